@@ -1,0 +1,78 @@
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Accounts;
+using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Deliveries;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Home;
+using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Owner;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.SignUp;
+using LocalDelivery.Web.Features.Subscriptions;
+using LocalDelivery.Web.Jobs;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+[assembly: RootNamespace("LocalDelivery.Web")]
+
+namespace LocalDelivery.Web;
+
+/// <summary>The whole application in one place: what it is made of, and in which order a request passes through it.</summary>
+public static class App
+{
+    /// <param name="runJobs">Whether this program is the one that runs the jobs: only the one that serves the site does.</param>
+    public static WebApplication Create(string[] settings, bool runJobs = false)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();   // also outside Development, when run from a build instead of a publish
+        builder.AddLocalDelivery();
+        if (runJobs) builder.Services.AddJobServer();
+        return builder.Build();
+    }
+
+    public static void AddLocalDelivery(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSettings(builder.Configuration);
+        services.AddSingleton(TimeProvider.System);
+        services.AddData();
+        services.AddDataProtection().SetApplicationName("LocalDelivery");
+        services.AddOptions<KeyManagementOptions>().Configure<StateFolder, ILoggerFactory>((keys, state, logs) =>
+            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(state.Keys), logs));
+        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute())).AddFeatureFolders();
+        services.AddShared();
+        services.AddAccounts();
+        services.AddCatalog();
+        services.AddCustomers();
+        services.AddDeliveries();
+        services.AddDrivers();
+        services.AddHome();
+        services.AddMessages();
+        services.AddOrders();
+        services.AddOwner();
+        services.AddRoutes();
+        services.AddSignUp();
+        services.AddSubscriptions();
+        services.AddJobs();
+    }
+
+    public static void UseLocalDelivery(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseBusinessCulture();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapControllers();
+    }
+}

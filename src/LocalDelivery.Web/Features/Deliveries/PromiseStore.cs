@@ -1,0 +1,35 @@
+using System.Data.Common;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+
+namespace LocalDelivery.Web.Features.Deliveries;
+
+/// <summary>What the texts said: once promised, a window is kept, also by a later plan.</summary>
+public sealed class PromiseStore(Database database)
+{
+    private sealed record Row(OrderId OrderId, DateTimeOffset WindowFrom, DateTimeOffset WindowUntil);
+
+    private const string OnSql =
+        """
+        select p.order_id,
+               p.window_from,
+               p.window_until
+          from promise p
+          join delivery_order o on o.order_id = p.order_id
+         where o.delivery_date = @deliveryDate
+        """;
+
+    public async Task<IReadOnlyDictionary<OrderId, PromisedWindow>> On(DateOnly deliveryDate) =>
+        (await database.Query<Row>(OnSql, new { deliveryDate })).ToDictionary(row => row.OrderId, row => new PromisedWindow(row.WindowFrom, row.WindowUntil));
+
+    private const string InsertSql =
+        """
+        insert into promise ( order_id,  window_from,  window_until,  promised_at)
+        values              (@orderId,  @From,        @Until,        @now)
+        on conflict (order_id) do nothing
+        """;
+
+    /// <returns>False when this order's window was promised already; that promise stands.</returns>
+    public async Task<bool> Insert(DbTransaction tx, OrderId orderId, PromisedWindow window, DateTimeOffset now) =>
+        await tx.Execute(InsertSql, new { orderId, window.From, window.Until, now }) > 0;
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Shared;
+using Shift = LocalDelivery.Web.Features.Drivers.Shift;
+using Vehicle = LocalDelivery.Routing.Vehicle;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>One order with what its door asks of a route.</summary>
+public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise);
+
+/// <summary>
+/// One depot's day as the planner sees it, and the way back from its numbers to our orders and drivers. Second 0 is the local midnight
+/// that begins the delivery date, as an instant: on a day of a clock change a shift keeps its wall-clock hours.
+/// </summary>
+public sealed class DayProblem
+{
+    /// <summary>A second neighbor behind the same door costs the driver seconds, not another stop.</summary>
+    private const int SecondsPerFurtherNeighbor = 20;
+
+    private readonly Business business;
+    private readonly DateOnly date;
+    private readonly DateTimeOffset earliestStart;
+    private readonly Dictionary<string, IReadOnlyList<DueOrder>> ordersByStop = [];
+
+    /// <param name="earliestStart">No van leaves before this instant, for a night that runs late.</param>
+    public DayProblem(
+        Business business, DateOnly date, Depot depot, IReadOnlyList<DueOrder> due, IReadOnlyList<Shift> shifts,
+        IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities, ITravelTimes travelTimes, DateTimeOffset earliestStart)
+    {
+        this.business = business;
+        this.date = date;
+        this.earliestStart = earliestStart;
+        Problem = RoutingProblem.Create([.. Stops(due)], [.. Vehicles(depot, shifts, capacities)], travelTimes);
+    }
+
+    public RoutingProblem Problem { get; }
+
+    public DateTimeOffset Midnight => business.Zone.ToInstant(date, TimeOnly.MinValue);
+
+    public DateTimeOffset At(int seconds) => Midnight.AddSeconds(seconds);
+
+    public int Seconds(DateTimeOffset instant) => (int)(instant - Midnight).TotalSeconds;
+
+    public IReadOnlyList<OrderId> OrdersAt(string stopId) => [.. ordersByStop[stopId].Select(due => due.Order.Id)];
+
+    public string StopOf(OrderId order) => ordersByStop.First(stop => stop.Value.Any(due => due.Order.Id == order)).Key;
+
+    /// <summary>Same door, same hours: one stop. Doors in different hours are visited twice, which is what was asked for.</summary>
+    private IEnumerable<Stop> Stops(IEnumerable<DueOrder> due)
+    {
+        foreach (var door in due.GroupBy(order => (order.Customer.Door.Location, Windows: WindowOf(order))).OrderBy(door => door.Min(order => order.Order.Number)))
+        {
+            var orders = door.OrderBy(order => order.Order.Number).ToList();
+            var id = orders[0].Order.Number.ToString(CultureInfo.InvariantCulture);
+            ordersByStop[id] = orders;
+            yield return new Stop(
+                id, door.Key.Location, business.ServiceSeconds + SecondsPerFurtherNeighbor * (orders.Count - 1),
+                [.. Enumerable.Range(0, orders[0].Load.Count).Select(unit => orders.Sum(order => order.Load[unit]))],
+                door.Key.Windows is { } window ? [window] : []);
+        }
+    }
+
+    /// <summary>The door's own hours, and within them what has been promised.</summary>
+    private TimeWindow? WindowOf(DueOrder due)
+    {
+        var (earliest, latest) = (due.Customer.Earliest, due.Customer.Latest);
+        var from = earliest is { } first ? Seconds(business.Zone.ToInstant(date, first)) : 0;
+        var until = latest is { } last ? Seconds(business.Zone.ToInstant(date, last)) : DayEnd;
+        if (due.Promise is { } promise)
+            (from, until) = (Math.Max(from, Seconds(promise.From)), Math.Min(until, Seconds(promise.Until)));
+        if (earliest is null && latest is null && due.Promise is null) return null;
+        return new TimeWindow(Math.Min(from, until), until);
+    }
+
+    private int DayEnd => Seconds(business.Zone.ToInstant(date.AddDays(1), TimeOnly.MinValue)) - 1;
+
+    private IEnumerable<Vehicle> Vehicles(Depot depot, IReadOnlyList<Shift> shifts, IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities) =>
+        from shift in shifts
+        where shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)
+        let starts = Math.Max(Seconds(business.Zone.ToInstant(date, shift.Starts)), Seconds(earliestStart))
+        let ends = Seconds(business.Zone.ToInstant(date, shift.Ends))
+        where starts < ends
+        select new Vehicle(shift.DriverId.ToString(), depot.Location, new TimeWindow(starts, ends), capacities[shift.VehicleId]);
+}

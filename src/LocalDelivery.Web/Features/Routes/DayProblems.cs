@@ -1,0 +1,62 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Deliveries;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Shared;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>Reads what a day's planning needs. Planning and the check before the release both start from here, each anew.</summary>
+public sealed class DayProblems(
+    BusinessStore businesses, OrderStore orders, CustomerStore customers, ProductStore products, PromiseStore promises, FleetStore fleet, ITravelTimes travelTimes,
+    TimeProvider time)
+{
+    /// <summary>What it takes to load a van that nobody expected to leave now.</summary>
+    private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(10);
+
+    /// <returns>For each depot with orders on the date: its orders, and how to make the problem of them.</returns>
+    public async Task<IReadOnlyList<DepotDay>> On(DateOnly date)
+    {
+        var business = await businesses.Get();
+        var due = await DueOrders(date);
+        var shifts = await fleet.Shifts();
+        var vehicles = await fleet.Vehicles();
+        return
+        [
+            .. from depot in await fleet.Depots()
+               let here = due.Where(order => order.Order.DepotId == depot.Id).ToList()
+               where here.Count > 0
+               let capacities = vehicles.Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity)
+               let vans = shifts.Where(shift => shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)).ToDictionary(shift => shift.DriverId, shift => shift.VehicleId)
+               select new DepotDay(depot, here, vans, plannedAt => new DayProblem(business, date, depot, here, shifts, capacities, travelTimes, (plannedAt ?? time.GetUtcNow()) + LoadingTime)),
+        ];
+    }
+
+    private async Task<List<DueOrder>> DueOrders(DateOnly date)
+    {
+        var byId = (await customers.All()).ToDictionary(customer => customer.Id);
+        var loads = (await products.All()).ToDictionary(product => product.Id, product => product.Load);
+        var promised = await promises.On(date);
+        return
+        [
+            .. (await orders.On(date)).Select(order => new DueOrder(order, byId[order.CustomerId], LoadOf(order, loads), promised.GetValueOrDefault(order.Id))),
+        ];
+    }
+
+    private static int[] LoadOf(Order order, Dictionary<ProductId, IReadOnlyList<int>> loads)
+    {
+        var total = new int[loads.Values.Select(load => load.Count).FirstOrDefault()];
+        foreach (var line in order.Lines)
+            for (var unit = 0; unit < total.Length; unit++)
+                total[unit] += loads[line.ProductId][unit] * line.Quantity;
+        return total;
+    }
+}
+
+/// <param name="VehicleOf">The vehicle each driver on shift takes.</param>
+/// <param name="Problem">Makes the day's problem as it stood at an instant (now, when null): vans of a late night leave later.</param>
+public sealed record DepotDay(
+    Depot Depot, IReadOnlyList<DueOrder> Due, IReadOnlyDictionary<DriverId, VehicleId> VehicleOf, Func<DateTimeOffset?, DayProblem> Problem);

@@ -1,0 +1,97 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Extensions.Options;
+using Route = LocalDelivery.Routing.Route;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>
+/// The night's second step: each depot's orders become a route plan, stored but not yet released. A plan that has every order already is
+/// left alone; orders that came later get a new revision, in which everything promised stays promised.
+/// </summary>
+public sealed class PlanRoutes(
+    Database database, DayProblems days, RoutePlanStore plans, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time, ILogger<PlanRoutes> logger)
+{
+    /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
+    public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, bool again = false)
+    {
+        var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
+        var result = default(StepResult);
+        foreach (var day in await days.On(deliveryDate))
+        {
+            var planned = latest.GetValueOrDefault(day.Depot.Id);
+            var isComplete = planned is not null && day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(planned.Orders);
+            result += isComplete && !again ? StepResult.OneSkipped : await PlanOne(deliveryDate, day, progress, cancellation);
+        }
+
+        return result;
+    }
+
+    private async Task<StepResult> PlanOne(DateOnly deliveryDate, DepotDay day, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            var problem = day.Problem(now);
+            var limits = Limits(problem.Problem);
+            var plan = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
+            var violations = RoutePlanCheck.Violations(problem.Problem, plan);
+            if (violations.Count > 0) throw new InvalidOperationException($"The planner's own plan breaks a rule: {violations[0]}");
+            var stored = Stored(deliveryDate, day, problem, plan, await plans.NextRevision(deliveryDate, day.Depot.Id), now);
+            return await Store(stored) ? StepResult.OneDone : StepResult.OneSkipped;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            logger.LogError(failure, "No route plan could be made for {Depot} on {Date}", day.Depot.Name, deliveryDate);
+            await nights.Notice(new NightProblem(deliveryDate, "plan", day.Depot.Id.ToString(), "no-plan", failure.Message));
+            return StepResult.OneFailed;
+        }
+    }
+
+    private Task<bool> Store(StoredPlan plan) => database.Write(async tx =>
+    {
+        if (!await plans.Insert(tx, plan)) return false;
+        await nights.Solve(tx, plan.DeliveryDate, "plan", plan.DepotId.ToString());
+        foreach (var order in plan.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders))
+            await nights.Solve(tx, plan.DeliveryDate, "stop", order.ToString());
+        foreach (var order in plan.Unassigned)
+            await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
+        return true;
+    });
+
+    /// <summary>A small day is planned in seconds; a large one may use all the time the owner gives.</summary>
+    private PlanLimits Limits(RoutingProblem problem)
+    {
+        var given = options.Value;
+        var seconds = Math.Clamp(problem.Stops.Count / 10, 1, given.PlanSeconds);
+        return new PlanLimits(TimeSpan.FromSeconds(seconds), given.PlanIterations > 0 ? given.PlanIterations : null, given.Seed);
+    }
+
+    private static Progress<PlanProgress>? Report(IProgress<NightProgress>? progress, PlanLimits limits) => progress is null ? null : new Progress<PlanProgress>(
+        plan => progress.Report(new NightProgress(NightStep.Plan, (int)plan.Elapsed.TotalSeconds, (int)(limits.Time?.TotalSeconds ?? 0))));
+
+    private static StoredPlan Stored(DateOnly deliveryDate, DepotDay day, DayProblem problem, RoutePlan plan, int revision, DateTimeOffset now) => new(
+        RoutePlanId.New(now), deliveryDate, day.Depot.Id, revision, now, ReleasedAt: null,
+        [.. plan.Routes.Where(route => route.Stops.Count > 0).Select(route => Stored(day, problem, route, now))],
+        [
+            .. from stop in plan.Unassigned
+               from order in problem.OrdersAt(stop.StopId)
+               select new UnassignedOrder(order, stop.Reason, stop.ShortBy?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        ]);
+
+    private static PlannedRoute Stored(DepotDay day, DayProblem problem, Route route, DateTimeOffset now)
+    {
+        var driver = DriverId.From(Guid.Parse(route.VehicleId));
+        return new PlannedRoute(
+            RouteId.New(now), driver, day.VehicleOf[driver], problem.At(route.DepartureSeconds), problem.At(route.ReturnSeconds), route.DistanceMeters,
+            [
+                .. route.Stops.Select((stop, index) => new PlannedStop(
+                    StopId.New(now), index + 1, problem.Problem.Stop(stop.StopId).Location, stop.TravelSeconds, stop.DistanceMeters,
+                    problem.At(stop.ArrivalSeconds), problem.At(stop.ServiceStartSeconds), problem.At(stop.DepartureSeconds), problem.OrdersAt(stop.StopId))),
+            ]);
+    }
+}

@@ -1,0 +1,24 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>The routes of one depot and date, as stored. Only a released plan is driven and promised.</summary>
+public sealed record StoredPlan(
+    RoutePlanId Id, DateOnly DeliveryDate, DepotId DepotId, int Revision, DateTimeOffset PlannedAt, DateTimeOffset? ReleasedAt,
+    IReadOnlyList<PlannedRoute> Routes, IReadOnlyList<UnassignedOrder> Unassigned)
+{
+    public IEnumerable<OrderId> Orders => Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).Concat(Unassigned.Select(order => order.OrderId));
+}
+
+public sealed record PlannedRoute(
+    RouteId Id, DriverId DriverId, VehicleId VehicleId, DateTimeOffset DepartsAt, DateTimeOffset ReturnsAt, int DistanceMeters, IReadOnlyList<PlannedStop> Stops);
+
+/// <param name="Position">1 for the first stop.</param>
+/// <param name="TravelSeconds">From the stop before, or the depot.</param>
+public sealed record PlannedStop(
+    StopId Id, int Position, Location Location, int TravelSeconds, int DistanceMeters,
+    DateTimeOffset ArrivesAt, DateTimeOffset ServiceStartsAt, DateTimeOffset DepartsAt, IReadOnlyList<OrderId> Orders);
+
+/// <param name="Detail">What would make it fit: a number of seconds or units, or empty.</param>
+public sealed record UnassignedOrder(OrderId OrderId, UnassignedReason Reason, string Detail);

@@ -1,0 +1,41 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+
+namespace LocalDelivery.Web.Features.Shared;
+
+/// <summary>The one business this program serves, and its rules of the clock.</summary>
+public sealed record Business(
+    string Name,
+    string Tagline,
+    string TimeZone,
+    string CurrencyCode,
+    string CultureName,
+    string Country,
+    string Accent,
+    string? OwnerPhone,
+    TimeOnly CutoffTime,
+    int CutoffDaysBefore,
+    TimeOnly NightRunTime,
+    int WindowMarginMinutes,
+    TimeOnly QuietFrom,
+    TimeOnly QuietUntil,
+    int ServiceSeconds)
+{
+    /// <summary>Who texts to the business itself are addressed to: there is one business, so one well-known id.</summary>
+    public static readonly Guid RecipientId = new("00000000-0000-7000-8000-000000000001");
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public Currency Currency => Currency.Of(CurrencyCode);
+
+    public CultureInfo Culture => CultureInfo.GetCultureInfo(CultureName);
+
+    public Cutoff Cutoff => new(CutoffTime, CutoffDaysBefore, Zone);
+
+    public QuietHours QuietHours => new(QuietFrom, QuietUntil, Zone);
+
+    public TimeSpan WindowMargin => TimeSpan.FromMinutes(WindowMarginMinutes);
+
+    /// <summary>When the night run for a delivery date is due: the evening before.</summary>
+    public DateTimeOffset NightRunFor(DateOnly deliveryDate) => Zone.ToInstant(deliveryDate.AddDays(-1), NightRunTime);
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.Shared;
+
+public sealed record ErrorPage(string Heading, string WhatNext);
+
+/// <summary>What is shown instead of a bare status: what happened and what to do next.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class ErrorController(IStringLocalizer<Text> text) : Controller
+{
+    [Route("/error")]
+    public IActionResult Crashed() => Page(500, text["Something broke on our side"], text["Nothing was lost that you had already confirmed. Please go back and try once more."]);
+
+    [Route("/error/{status:int}")]
+    public IActionResult Refused(int status) => status switch
+    {
+        400 => Page(status, text["That page was open too long"], text["Please go back, reload the page and send it again."]),
+        403 => Page(status, text["This page is for somebody else"], text["Sign in with the account it belongs to."]),
+        404 => Page(status, text["There is nothing at this address"], text["Perhaps a letter is missing. The front page knows the way."]),
+        429 => Page(status, text["That was a lot of tries"], text["Please wait a few minutes, then try again."]),
+        _ => Page(status, text["This did not work"], text["Please go back and try once more."]),
+    };
+
+    private ViewResult Page(int status, string heading, string whatNext)
+    {
+        Response.StatusCode = status;
+        return View("Error", new ErrorPage(heading, whatNext));
+    }
+}

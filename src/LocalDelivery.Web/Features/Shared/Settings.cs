@@ -1,0 +1,81 @@
+using LocalDelivery.Web.Data;
+
+namespace LocalDelivery.Web.Features.Shared;
+
+/// <summary>The section "Site".</summary>
+public sealed class SiteOptions
+{
+    /// <summary>How the world reaches the site: in QR codes, links in texts and the webhooks' signatures.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5080";
+
+    /// <summary>Addresses of reverse proxies whose forwarded headers are believed.</summary>
+    public IList<string> KnownProxies { get; init; } = [];
+}
+
+/// <summary>The section "Map".</summary>
+public sealed class MapOptions
+{
+    /// <summary>Leaflet's tile address ({z}/{x}/{y}); empty: the map shows depot, routes and stops without a background.</summary>
+    public string TileUrl { get; set; } = "";
+
+    public string Attribution { get; set; } = "";
+}
+
+/// <summary>The section "Routing".</summary>
+public sealed class RoutingOptions
+{
+    /// <summary>How long the planner may improve one depot's plan.</summary>
+    public int PlanSeconds { get; set; } = 20;
+
+    /// <summary>Stops after so many improvements, for runs that must come out the same on every machine; 0: no such limit.</summary>
+    public int PlanIterations { get; set; }
+
+    public int Seed { get; set; } = 1;
+
+    /// <summary>How much longer a street is than the straight line.</summary>
+    public double DetourFactor { get; set; } = 1.35;
+
+    public double MetersPerSecond { get; set; } = 7.5;
+}
+
+/// <summary>The section "Twilio". Without keys texts go to the outbox page and are marked "not sent: no provider".</summary>
+public sealed class TwilioOptions
+{
+    public string AccountSid { get; set; } = "";
+
+    public string AuthToken { get; set; } = "";
+
+    /// <summary>The number texts come from, E.164.</summary>
+    public string From { get; set; } = "";
+
+    public string ApiBase { get; set; } = "https://api.twilio.com";
+
+    public bool IsConfigured => AccountSid.Length > 0 && AuthToken.Length > 0 && From.Length > 0;
+}
+
+public static class SettingsRegistration
+{
+    /// <summary>Binds every section and refuses to start on a value that can not work.</summary>
+    public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database")).ValidateOnStart();
+        services.AddOptions<StateOptions>().Bind(configuration.GetSection("State"))
+            .Validate(state => state.Folder.Length > 0, "State:Folder must name a folder.").ValidateOnStart();
+        services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site"))
+            .Validate(site => IsWebAddress(site.PublicUrl), "Site:PublicUrl must be an http or https address.").ValidateOnStart();
+        services.AddOptions<MapOptions>().Bind(configuration.GetSection("Map"))
+            .Validate(map => map.TileUrl.Length == 0 || map.TileUrl.Contains("{z}", StringComparison.Ordinal), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
+        services.AddOptions<RoutingOptions>().Bind(configuration.GetSection("Routing"))
+            .Validate(routing => routing.PlanSeconds is > 0 and <= 3600, "Routing:PlanSeconds must be between 1 and 3600.")
+            .Validate(routing => routing.PlanIterations >= 0, "Routing:PlanIterations must be 0 or more.")
+            .Validate(routing => routing.DetourFactor is >= 1 and <= 5, "Routing:DetourFactor must be between 1 and 5.")
+            .Validate(routing => routing.MetersPerSecond is > 0 and <= 50, "Routing:MetersPerSecond must be above 0 and at most 50.").ValidateOnStart();
+        services.AddOptions<TwilioOptions>().Bind(configuration.GetSection("Twilio"))
+            .Validate(twilio => IsWebAddress(twilio.ApiBase), "Twilio:ApiBase must be an http or https address.")
+            .Validate(twilio => twilio.IsConfigured || twilio is { AccountSid: "", AuthToken: "", From: "" },
+                "Twilio needs AccountSid, AuthToken and From together, or none of them.").ValidateOnStart();
+    }
+
+    private static bool IsWebAddress(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == "http" || uri.Scheme == "https");
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using LocalDelivery.Web.Data;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
+
+namespace LocalDelivery.Web.Features.Shared;
+
+public static class SharedRegistration
+{
+    public static void AddShared(this IServiceCollection services)
+    {
+        services.AddSingleton<BusinessClock>();
+        services.AddSingleton<BusinessStore>();
+        services.AddSingleton<Wording>();
+    }
+
+    /// <summary>A feature's views lie in the feature's own folder, not in a Views folder far away.</summary>
+    public static void AddFeatureFolders(this IMvcBuilder mvc) =>
+        mvc.AddRazorOptions(options => options.ViewLocationExpanders.Add(new FeatureFolders()));
+
+    /// <summary>Numbers, dates and texts in the business's own culture.</summary>
+    public static void UseBusinessCulture(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (await context.RequestServices.GetRequiredService<BusinessStore>().Find() is { } business)
+        {
+            context.Items[typeof(Business)] = business;
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
+        }
+
+        await next(context);
+    });
+
+    /// <summary>No inline script or style anywhere, so an injected one does not run; pictures also from the map's tile host.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
+    {
+        var tiles = TileHost(app.ApplicationServices.GetRequiredService<IOptions<MapOptions>>().Value.TileUrl);
+        app.Use((context, next) =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:" + tiles +
+                "; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=()";
+            return next(context);
+        });
+    }
+
+    private static string TileHost(string tileUrl) =>
+        tileUrl.Length == 0 ? "" : " " + tileUrl[..tileUrl.IndexOf('/', tileUrl.IndexOf("//", StringComparison.Ordinal) + 2)].Replace("{s}", "*", StringComparison.Ordinal);
+
+    private sealed class FeatureFolders : IViewLocationExpander
+    {
+        public void PopulateValues(ViewLocationExpanderContext context) =>
+            context.Values["feature"] = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.ControllerTypeInfo.Namespace?.Split('.')[^1] ?? "Shared";
+
+        public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
+            [$"/Features/{context.Values["feature"]}/{{0}}.cshtml", "/Features/Shared/{0}.cshtml"];
+    }
+}

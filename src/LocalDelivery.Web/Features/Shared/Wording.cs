@@ -1,0 +1,65 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.Shared;
+
+/// <summary>Dates, times and lists as a person says them, in the current culture. Texts and pages share it, so that both say the same.</summary>
+public sealed class Wording(IStringLocalizer<Text> text)
+{
+    private static CultureInfo Culture => CultureInfo.CurrentCulture;
+
+    /// <summary>"Friday, November 27"; "Freitag, 27. November".</summary>
+    public string LongDate(DateOnly date) => $"{DayName(date.DayOfWeek)}, {date.ToString(Culture.DateTimeFormat.MonthDayPattern, Culture)}";
+
+    /// <summary>"Fri, Nov 27".</summary>
+    public string ShortDate(DateOnly date) =>
+        $"{ShortDayName(date.DayOfWeek)}, {date.ToString(Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), Culture)}";
+
+    /// <summary>"today", "tomorrow", else the long date.</summary>
+    public string DateFrom(DateOnly today, DateOnly date) => (date.DayNumber - today.DayNumber) switch
+    {
+        0 => text["today"],
+        1 => text["tomorrow"],
+        _ => LongDate(date),
+    };
+
+    public string DayName(DayOfWeek day) => Culture.DateTimeFormat.GetDayName(day);
+
+    public string ShortDayName(DayOfWeek day) => Culture.DateTimeFormat.GetAbbreviatedDayName(day);
+
+    /// <summary>"Monday, Wednesday and Friday"; "every day".</summary>
+    public string Days(Weekdays days) => days == Weekdays.All ? text["every day"] : List([.. days.Days().Select(DayName)]);
+
+    /// <summary>"6:45 am", "18:45".</summary>
+    public string Time(TimeOnly time) => UsesTwelveHours
+        ? $"{time.ToString(time.Minute == 0 ? "%h" : "h:mm", Culture)} {Designator(time)}"
+        : time.ToString("t", Culture);
+
+    public string Time(DateTimeOffset instant, TimeZoneInfo zone) => Time(zone.TimeAt(instant));
+
+    /// <summary>"6:00–6:45 am", "11:45 am–12:30 pm", "6:00–6:45".</summary>
+    public string Window(TimeOnly from, TimeOnly until)
+    {
+        if (!UsesTwelveHours) return $"{from.ToString("t", Culture)}–{until.ToString("t", Culture)}";
+        var sameHalf = Designator(from) == Designator(until);
+        return $"{from.ToString("h:mm", Culture)}{(sameHalf ? "" : $" {Designator(from)}")}–{until.ToString("h:mm", Culture)} {Designator(until)}";
+    }
+
+    public string Window(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone) => Window(zone.TimeAt(from), zone.TimeAt(until));
+
+    /// <summary>"a", "a and b", "a, b and c".</summary>
+    public string List(IReadOnlyList<string> items) => items.Count switch
+    {
+        0 => "",
+        1 => items[0],
+        _ => text["{0} and {1}", string.Join(", ", items.Take(items.Count - 1)), items[^1]],
+    };
+
+    /// <summary>"12.4 km".</summary>
+    public string Kilometers(long meters) => text["{0} km", (meters / 1000d).ToString(meters < 100_000 ? "0.#" : "0", Culture)];
+
+    private static bool UsesTwelveHours => Culture.DateTimeFormat.ShortTimePattern.Contains("tt", StringComparison.Ordinal);
+
+    private static string Designator(TimeOnly time) => (time.Hour < 12 ? Culture.DateTimeFormat.AMDesignator : Culture.DateTimeFormat.PMDesignator).ToLower(Culture);
+}

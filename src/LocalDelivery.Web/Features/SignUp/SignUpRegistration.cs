@@ -1,0 +1,8 @@
+namespace LocalDelivery.Web.Features.SignUp;
+
+public static class SignUpRegistration
+{
+    public static void AddSignUp(this IServiceCollection services)
+    {
+    }
+}

@@ -1,0 +1,133 @@
+using System.Data.Common;
+using LocalDelivery.Web.Data;
+
+namespace LocalDelivery.Web.Jobs;
+
+/// <summary>Which step ran when, and what it did.</summary>
+public sealed record NightStepRecord(string Step, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, int Due, int Done, int Skipped, int Failed);
+
+/// <param name="Kind">order, line, plan, stop, text, night.</param>
+/// <param name="Reason">A code the pages have words for (<c>ProblemWords</c>).</param>
+public sealed record NightProblem(DateOnly DeliveryDate, string Kind, string ItemId, string Reason, string Detail);
+
+public sealed record NightRecord(DateOnly DeliveryDate, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
+
+/// <summary>The nights' diary: begun, finished, each step, each problem. What was really done stands in the orders, plans and texts.</summary>
+public sealed class NightStore(Database database, TimeProvider time)
+{
+    private const string BeginSql =
+        """
+        insert into night ( delivery_date,  started_at)
+        values            (@deliveryDate,  @now)
+        on conflict (delivery_date) do nothing
+        """;
+
+    /// <summary>From here on the date's deliveries are fixed.</summary>
+    public Task Begin(DateOnly deliveryDate) => database.Write(tx => tx.Execute(BeginSql, new { deliveryDate, now = time.GetUtcNow() }));
+
+    private const string FinishSql =
+        """
+        update night
+           set finished_at = @now
+         where delivery_date = @deliveryDate
+        """;
+
+    public Task Finish(DateOnly deliveryDate) => database.Write(tx => tx.Execute(FinishSql, new { deliveryDate, now = time.GetUtcNow() }));
+
+    private const string NightsSql =
+        """
+        select delivery_date,
+               started_at,
+               finished_at
+          from night
+         where delivery_date >= @from
+         order by delivery_date
+        """;
+
+    public Task<IReadOnlyList<NightRecord>> Since(DateOnly from) => database.Query<NightRecord>(NightsSql, new { from });
+
+    private const string HasBegunSql =
+        """
+        select count(*)
+          from night
+         where delivery_date = @deliveryDate
+        """;
+
+    /// <summary>Whether the date's deliveries are fixed, cutoff or not.</summary>
+    public async Task<bool> HasBegun(DbTransaction tx, DateOnly deliveryDate) => await tx.Find<int>(HasBegunSql, new { deliveryDate }) > 0;
+
+    private const string RecordStepSql =
+        """
+        insert into night_step ( delivery_date,  step,  started_at,  finished_at,  due,  done,  skipped,  failed)
+        values                 (@deliveryDate,  @step, @startedAt,  @now,         @Due, @Done, @Skipped, @Failed)
+        on conflict (delivery_date, step) do update
+           set started_at = excluded.started_at,
+               finished_at = excluded.finished_at,
+               due = excluded.due,
+               done = night_step.done + excluded.done,     -- over all runs: a repeated run does little, but the night did it all
+               skipped = excluded.skipped,
+               failed = excluded.failed
+        """;
+
+    public Task RecordStep(DateOnly deliveryDate, NightStep step, DateTimeOffset startedAt, StepResult result) => database.Write(tx => tx.Execute(
+        RecordStepSql, new { deliveryDate, step = step.ToString(), startedAt, now = time.GetUtcNow(), result.Due, result.Done, result.Skipped, result.Failed }));
+
+    private const string StepsSql =
+        """
+        select step,
+               started_at,
+               finished_at,
+               due,
+               done,
+               skipped,
+               failed
+          from night_step
+         where delivery_date = @deliveryDate
+         order by started_at
+        """;
+
+    public Task<IReadOnlyList<NightStepRecord>> Steps(DateOnly deliveryDate) => database.Query<NightStepRecord>(StepsSql, new { deliveryDate });
+
+    private const string NoticeSql =
+        """
+        insert into night_problem ( delivery_date,  kind,  item_id,  reason,  detail,  noticed_at)
+        values                    (@DeliveryDate,  @Kind, @ItemId,  @Reason, @Detail, @now)
+        on conflict (delivery_date, kind, item_id) do update
+           set reason = excluded.reason,
+               detail = excluded.detail,
+               solved_at = null
+        """;
+
+    public Task Notice(DbTransaction tx, NightProblem problem) => tx.Execute(
+        NoticeSql, new { problem.DeliveryDate, problem.Kind, problem.ItemId, problem.Reason, problem.Detail, now = time.GetUtcNow() });
+
+    public Task Notice(NightProblem problem) => database.Write(tx => Notice(tx, problem));
+
+    private const string SolveSql =
+        """
+        update night_problem
+           set solved_at = @now
+         where delivery_date = @deliveryDate
+           and kind = @kind
+           and item_id = @itemId
+           and solved_at is null
+        """;
+
+    public Task Solve(DbTransaction tx, DateOnly deliveryDate, string kind, string itemId) =>
+        tx.Execute(SolveSql, new { deliveryDate, kind, itemId, now = time.GetUtcNow() });
+
+    private const string ProblemsSql =
+        """
+        select delivery_date,
+               kind,
+               item_id,
+               reason,
+               detail
+          from night_problem
+         where delivery_date = @deliveryDate
+           and solved_at is null
+         order by noticed_at, kind, item_id
+        """;
+
+    public Task<IReadOnlyList<NightProblem>> Problems(DateOnly deliveryDate) => database.Query<NightProblem>(ProblemsSql, new { deliveryDate });
+}

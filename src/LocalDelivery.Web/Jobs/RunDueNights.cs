@@ -1,0 +1,61 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
+
+namespace LocalDelivery.Web.Jobs;
+
+/// <summary>
+/// The alarm clock behind the alarm clock: finds every night that is due and not finished – the one of this evening, or one missed while the
+/// machine was off – and runs it if its vans can still leave. A night that can not be made up for is put before the owner.
+/// </summary>
+public sealed class RunDueNights(
+    NightlyRun nightlyRun, NightStore nights, BusinessStore businesses, FleetStore fleet, SubscriptionStore subscriptions, ClosedDayStore closedDays, OrderStore orders,
+    TimeProvider time, ILogger<RunDueNights> logger)
+{
+    /// <summary>How far back a missed night is looked for.</summary>
+    private const int DaysBack = 14;
+
+    /// <summary>A shift with less left than this is not worth planning for.</summary>
+    private static readonly TimeSpan LeastUseful = TimeSpan.FromMinutes(30);
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        if (await businesses.Find() is not { } business) return;
+        var now = time.GetUtcNow();
+        var today = business.Zone.DateAt(now);
+        var known = (await nights.Since(today.AddDays(-DaysBack))).ToDictionary(night => night.DeliveryDate);
+        var shifts = await fleet.Shifts();
+        foreach (var date in Enumerable.Range(-DaysBack, DaysBack + 2).Select(today.AddDays))
+        {
+            if (business.NightRunFor(date) > now || known.GetValueOrDefault(date)?.FinishedAt is not null) continue;
+            if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
+            else await NoticeMissed(date);
+        }
+    }
+
+    private async Task RunNight(DateOnly date, CancellationToken cancellation)
+    {
+        var report = await nightlyRun.Run(date, cancellation: cancellation);
+        logger.LogInformation("Night for {Date}: {Orders} orders placed, {Plans} plans, {Texts} texts", date, report.Frozen.Done, report.Released.Done, report.Sent.Done);
+    }
+
+    /// <summary>As long as somebody's shift on the date has time left; on a date without shifts, until the date has begun.</summary>
+    private static bool IsStillUseful(Business business, IReadOnlyList<Shift> shifts, DateOnly date, DateTimeOffset now)
+    {
+        var ends = shifts.Where(shift => shift.Day == date.DayOfWeek).Select(shift => shift.Ends).DefaultIfEmpty(TimeOnly.MinValue).Max();
+        return now + LeastUseful < business.Zone.ToInstant(date, ends);
+    }
+
+    /// <summary>Told once, and only where somebody went without: a night with nothing due is not a miss.</summary>
+    private async Task NoticeMissed(DateOnly date)
+    {
+        var calendar = new DeliveryCalendar(await closedDays.All());
+        var had = (await orders.On(date)).Count;
+        var due = (await subscriptions.All()).Count(subscription => calendar.On(subscription, date) is { State: DeliveryState.Coming });
+        await nights.Begin(date);
+        if (due > had) await nights.Notice(new NightProblem(date, "night", $"{date:yyyy-MM-dd}", "missed", $"{due - had}"));
+        await nights.Finish(date);
+    }
+}

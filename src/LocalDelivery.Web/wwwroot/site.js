@@ -1,0 +1,19 @@
+// What every page gets: nothing here is needed, everything here helps.
+
+// After a refused form the summary of errors is where the eye and the screen reader should be.
+document.querySelector(".errors")?.focus();
+
+// A second press while the first is on its way only worries people. (The server copes with it anyway.)
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+});
+// The back button brings the page back as it was left: let it be sent again.
+addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
+
+// Buttons marked data-print open the print dialog.
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});

@@ -1,0 +1,80 @@
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Tests.Data;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LocalDelivery.Web.Tests;
+
+/// <summary>
+/// The real app on a real migrated SQLite file in a folder of its own, with a clock that the test moves and HTTP that throws
+/// when a test did not plan it. One per test class (<c>IClassFixture</c>) or per test (<c>await using</c>).
+/// </summary>
+public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public string StateFolder { get; } = TestDatabase.NewFolder();
+
+    /// <summary>Monday, November 23, 2026, 1 pm in New York, unless a test moves it.</summary>
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 18, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Settings on top of the defaults; change before the first request.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal)
+    {
+        ["Routing:PlanIterations"] = "50",
+        ["Routing:PlanSeconds"] = "5",
+    };
+
+    /// <summary>What answers the app's own outgoing requests.</summary>
+    public Func<HttpRequestMessage, Task<HttpResponseMessage>> Outside { get; set; } =
+        request => throw new InvalidOperationException($"Unplanned request: {request.Method} {request.RequestUri}");
+
+    public Database Database => Services.GetRequiredService<Database>();
+
+    public Given Given => field ??= new Given(Database, Time);
+
+    public async ValueTask InitializeAsync()
+    {
+        await TestDatabase.NewSqlite(Path.Combine(StateFolder, "localdelivery.db"));
+        await Prepare();
+    }
+
+    /// <summary>What every test of the class starts from.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
+
+    public void ClockAt(DateTimeOffset instant) => Time.SetUtcNow(instant);
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("State:Folder", StateFolder);
+        foreach (var (key, value) in Settings) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            // A test says itself when a job runs.
+            foreach (var server in services.Where(service => service.ServiceType == typeof(IHostedService) && IsHangfire(service)).ToList()) services.Remove(server);
+            services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new OutsideHandler(this)));
+        });
+    }
+
+    private static bool IsHangfire(ServiceDescriptor service) =>
+        (service.ImplementationType ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name?.StartsWith("Hangfire", StringComparison.Ordinal) == true;
+
+    private sealed class OutsideHandler(AppFixture app) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => app.Outside(request);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(StateFolder, recursive: true);
+    }
+}

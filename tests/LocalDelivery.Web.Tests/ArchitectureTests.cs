@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+
+namespace LocalDelivery.Web.Tests;
+
+/// <summary>The direction of references, held by reading the sources.</summary>
+public sealed class ArchitectureTests
+{
+    public static string Root { get; } = FindRoot();
+
+    [Fact]
+    public void Only_stores_and_the_data_folder_know_Dapper() => Nowhere(
+        "src/LocalDelivery.Web",
+        file => !file.EndsWith("Store.cs", StringComparison.Ordinal) && !file.Contains("/Data/", StringComparison.Ordinal),
+        @"\bDapper\b|\bSqliteConnection\b|\bNpgsql\w*\b|\bselect\s+[\w,\s.*()]+\s+from\s|\binsert into\b");
+
+    [Fact]
+    public void Ordering_knows_no_database_web_or_vendor() => OnlyPackages("Ordering");
+
+    [Fact]
+    public void Routing_knows_the_solver_and_nothing_else() => OnlyPackages("Routing", "Google.OrTools", "Google.Protobuf");
+
+    [Fact]
+    public void Ordering_and_Routing_do_not_know_each_other()
+    {
+        Nowhere("src/LocalDelivery.Ordering", _ => true, @"LocalDelivery\.(Routing|Web)");
+        Nowhere("src/LocalDelivery.Routing", _ => true, @"LocalDelivery\.(Ordering|Web)");
+    }
+
+    [Fact]
+    public void Time_comes_in_from_outside() => Nowhere("src", _ => true, @"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b");
+
+    [Fact]
+    public void Views_call_no_store() => Nowhere("src/LocalDelivery.Web/Features", file => file.EndsWith(".cshtml", StringComparison.Ordinal), @"@inject\s+\w*Store\b", "*.cshtml");
+
+    [Fact]
+    public void Pages_have_no_inline_script_or_style() =>
+        Nowhere("src/LocalDelivery.Web/Features", _ => true, @"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son[a-z]+=""", "*.cshtml");
+
+    private static void OnlyPackages(string library, params string[] allowed)
+    {
+        var project = File.ReadAllText(Path.Combine(Root, $"src/LocalDelivery.{library}/LocalDelivery.{library}.csproj"));
+        var found = Regex.Matches(project, "<(?:Package|Project|Framework)Reference Include=\"([^\"]+)\"").Select(match => match.Groups[1].Value);
+        Assert.Equal(allowed, found);
+    }
+
+    private static void Nowhere(string folder, Func<string, bool> isChecked, string pattern, string files = "*.cs")
+    {
+        var slips = Sources(folder, files)
+            .Where(isChecked)
+            .SelectMany(file => File.ReadLines(file).Select((line, at) => (file, line, at)))
+            .Where(place => !place.line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Regex.IsMatch(place.line, pattern))
+            .Select(place => $"{Path.GetRelativePath(Root, place.file)}:{place.at + 1}: {place.line.Trim()}");
+        Assert.Empty(slips);
+    }
+
+    private static IEnumerable<string> Sources(string folder, string files) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), files, SearchOption.AllDirectories)
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "LocalDelivery.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,30 @@
+using LocalDelivery.Web.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LocalDelivery.Web.Tests.Data;
+
+/// <summary>A fresh, migrated SQLite file for one test; migrated once and copied from then on.</summary>
+public static class TestDatabase
+{
+    private static readonly Lazy<Task<string>> Template = new(async () =>
+    {
+        var file = Path.Combine(NewFolder(), "template.db");
+        await new Migrator(Options(file), NullLogger<Migrator>.Instance).Migrate();
+        SqliteConnection.ClearAllPools();
+        return file;
+    });
+
+    public static async Task<DatabaseOptions> NewSqlite(string? file = null)
+    {
+        file ??= Path.Combine(NewFolder(), "localdelivery.db");
+        File.Copy(await Template.Value, file);
+        return Options(file);
+    }
+
+    public static string NewFolder() => Directory.CreateTempSubdirectory("localdelivery-test-").FullName;
+
+    public static Database Open(DatabaseOptions options) => new(() => Dialect.Connect(options));
+
+    private static DatabaseOptions Options(string file) => new() { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={file}" };
+}
