@@ -1,10 +1,14 @@
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Tests.Data;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LocalDelivery.Web.Tests;
@@ -47,6 +51,21 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
     public void ClockAt(DateTimeOffset instant) => Time.SetUtcNow(instant);
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
+    public HttpClient Client() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+
+    /// <summary>The same, signed in: a real cookie, made by the app's own cookie handler.</summary>
+    public HttpClient SignedInAs(string role, Guid id, string name = "Somebody")
+    {
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(
+            Roles.Principal(role, id, name), new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow().AddDays(30) },
+            CookieAuthenticationDefaults.AuthenticationScheme);
+        var client = Client();
+        client.DefaultRequestHeaders.Add("Cookie", $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}");
+        return client;
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace LocalDelivery.Web.Tests;
+
+/// <summary>Fills in forms as a browser without scripts does: reads the page, keeps its hidden fields and cookies, sends the rest.</summary>
+public static partial class Forms
+{
+    /// <summary>
+    /// Gets a page and posts the first form on it whose action ends with <paramref name="action"/> (or the only form), with the page's own hidden fields
+    /// (antiforgery token included) and the given ones.
+    /// </summary>
+    public static async Task<HttpResponseMessage> Submit(this HttpClient client, string page, string? action, params (string Name, string Value)[] fields)
+    {
+        var html = await client.Page(page);
+        return await client.SubmitFrom(html, page, action, fields);
+    }
+
+    /// <summary>The same, from a page already read.</summary>
+    public static async Task<HttpResponseMessage> SubmitFrom(
+        this HttpClient client, string html, string page, string? action, params (string Name, string Value)[] fields)
+    {
+        var form = Form().Matches(html).FirstOrDefault(match => action is null || Attribute(match.Groups["attributes"].Value, "action").EndsWith(action, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"{page} has no form that goes to {action}:\n{html}");
+        var target = Attribute(form.Groups["attributes"].Value, "action") is { Length: > 0 } to ? to : page;
+        var hidden = Input().Matches(form.Groups["body"].Value).Select(match => match.Value)
+            .Where(input => Attribute(input, "type") == "hidden").Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")));
+        var given = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        using var content = new FormUrlEncodedContent(
+            hidden.Where(field => !given.Contains(field.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await client.PostAsync(new Uri(target, UriKind.RelativeOrAbsolute), content);
+    }
+
+    /// <summary>A page's HTML; anything but 200 fails the test.</summary>
+    public static async Task<string> Page(this HttpClient client, string page)
+    {
+        using var response = await client.GetAsync(new Uri(page, UriKind.RelativeOrAbsolute));
+        var html = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{page} answered {(int)response.StatusCode}, location {response.Headers.Location}:\n{html}");
+        return html;
+    }
+
+    /// <summary>The page as a person reads it: text without tags.</summary>
+    public static string Text(this string html) =>
+        WebUtility.HtmlDecode(Spaces().Replace(Tags().Replace(html, " "), " "));
+
+    private static string Attribute(string tag, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(tag, $"\\s{name}=\"([^\"]*)\"", RegexOptions.IgnoreCase).Groups[1].Value);
+
+    [GeneratedRegex("<form(?<attributes>[^>]*)>(?<body>.*?)</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("<input[^>]*>")]
+    private static partial Regex Input();
+
+    [GeneratedRegex("<(?<kind>script|style).*?</\\k<kind>>|<[^>]*>", RegexOptions.Singleline)]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Spaces();
+}
