@@ -27,6 +27,9 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Settings on top of the defaults; change before the first request.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal)
     {
+        ["Logging:LogLevel:Default"] = "Error",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",
+        ["Logging:LogLevel:Hangfire"] = "Error",
         ["Routing:PlanIterations"] = "50",
         ["Routing:PlanSeconds"] = "5",
     };
@@ -51,6 +54,13 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
     public void ClockAt(DateTimeOffset instant) => Time.SetUtcNow(instant);
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>The newest text in the outbox.</summary>
+    public async Task<string> LastText() =>
+        await Database.Find<string>("select body from message order by created_at desc, message_id desc limit 1") ?? throw new InvalidOperationException("No text was written.");
+
+    /// <summary>The six digits of the newest text.</summary>
+    public async Task<string> LastCode() => (await LastText())[^6..];
 
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
     public HttpClient Client() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });

@@ -9,6 +9,8 @@ public static class AccountsRegistration
     /// <summary>One cookie, three roles. Everything asks for a sign-in unless it says that anyone may come.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
+        services.AddSingleton<TextedCodeStore>();
+        services.AddSingleton<TextedCodes>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";
