@@ -38,13 +38,19 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
     public Func<HttpRequestMessage, Task<HttpResponseMessage>> Outside { get; set; } =
         request => throw new InvalidOperationException($"Unplanned request: {request.Method} {request.RequestUri}");
 
+    /// <summary>What the app is made of, for a test that needs a part of it on another database.</summary>
+    public IReadOnlyList<ServiceDescriptor> Recorded { get; private set; } = [];
+
+    /// <summary>Set before the first use to run on another database than a SQLite file in the state folder.</summary>
+    public DatabaseOptions? On { get; set; }
+
     public Database Database => Services.GetRequiredService<Database>();
 
     public Given Given => field ??= new Given(Database, Time);
 
     public async ValueTask InitializeAsync()
     {
-        await TestDatabase.NewSqlite(Path.Combine(StateFolder, "localdelivery.db"));
+        if (On is null) await TestDatabase.NewSqlite(Path.Combine(StateFolder, "localdelivery.db"));
         await Prepare();
     }
 
@@ -81,6 +87,12 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("State:Folder", StateFolder);
+        if (On is not null)
+        {
+            builder.UseSetting("Database:Provider", On.Provider.ToString());
+            builder.UseSetting("Database:ConnectionString", On.ConnectionString);
+        }
+
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
@@ -88,6 +100,7 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
             // A test says itself when a job runs.
             foreach (var server in services.Where(service => service.ServiceType == typeof(IHostedService) && IsHangfire(service)).ToList()) services.Remove(server);
             services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => new OutsideHandler(this)));
+            Recorded = [.. services];
         });
     }
 
