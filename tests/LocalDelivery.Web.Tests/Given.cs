@@ -75,14 +75,20 @@ public sealed class Given(Database database, TimeProvider time)
     }
 
     /// <summary>A customer some hundred meters from the depot, subscribed since the first of the month.</summary>
-    public async Task<Customer> ACustomer(string name, params (ProductId Product, string Days, int Quantity)[] wants)
+    public Task<Customer> ACustomer(string name, params (ProductId Product, string Days, int Quantity)[] wants)
+    {
+        var number = count + 1;
+        var location = new Location(TownHall.Latitude + number * 0.0007 % 0.02, TownHall.Longitude + number * 0.0011 % 0.02);
+        return ACustomer(name, new Door("Maple Street", $"{number}", "", "02101", "Elmtown", location, AddressId: null), wants);
+    }
+
+    /// <summary>A customer behind a certain door.</summary>
+    public async Task<Customer> ACustomer(string name, Door door, params (ProductId Product, string Days, int Quantity)[] wants)
     {
         var now = time.GetUtcNow();
         var number = ++count;
-        var location = new Location(TownHall.Latitude + number * 0.0007 % 0.02, TownHall.Longitude + number * 0.0011 % 0.02);
         var customer = new Customer(
-            CustomerId.New(now), 0, name, $"+1202555{number + 1000:0000}", new Door("Maple Street", $"{number}", "", "02101", "Elmtown", location, AddressId: null),
-            Depot.Id, "", Earliest: null, Latest: null, $"token-{Guid.NewGuid():N}", JoinCode: null);
+            CustomerId.New(now), 0, name, $"+1202555{number + 1000:0000}", door, Depot.Id, "", Earliest: null, Latest: null, $"token-{Guid.NewGuid():N}", JoinCode: null);
         var start = new DateOnly(2026, 11, 1);
         var subscription = new Subscription(
             SubscriptionId.New(now), customer.Id, start, CancelledFrom: null,

@@ -1,3 +1,7 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Deliveries;
+using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Jobs;
@@ -13,16 +17,18 @@ public sealed class NightlyRunTests : IAsyncLifetime
     {
         await app.InitializeAsync();
         await app.Given.ABusiness();
-        await app.Given.ADriver();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    private Task<IReadOnlyList<NightProblem>> Problems => app.Get<NightStore>().Problems(Wednesday);
+
     [Fact]
     public async Task A_night_turns_what_neighbors_want_into_orders_routes_and_texts()
     {
+        await app.Given.ADriver();
         var milk = await app.Given.AProduct("Whole milk", 120);
-        await app.Given.ACustomer("Maya Olsen", (milk, "Mon Wed Fri", 2));
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Mon Wed Fri", 2));
         await app.Given.ACustomer("Tom Reed", (milk, "Tue", 1));
 
         var report = await app.Get<NightlyRun>().Run(Wednesday);
@@ -30,9 +36,142 @@ public sealed class NightlyRunTests : IAsyncLifetime
         Assert.Equal(new StepResult(1, 1, 0, 0), report.Frozen);
         Assert.Equal(1, report.Promised.Done);
         var order = Assert.Single(await app.Get<OrderStore>().On(Wednesday));
-        Assert.Equal(240, order.Total.Minor);
+        Assert.Equal((maya.Id, 240), (order.CustomerId, order.Total.Minor));
         var plan = Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday));
         Assert.Equal([order.Id], plan.Orders);
-        Assert.Empty(await app.Get<NightStore>().Problems(Wednesday));
+        Assert.Empty(await Problems);
     }
+
+    [Fact]
+    public async Task The_text_names_the_day_the_window_the_goods_and_the_link()
+    {
+        await app.Given.ADriver("Ana Silva");
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2));
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        var text = await app.Database.Find<string>("select body from message where kind = 'window'");
+        Assert.Matches(
+            $"^Hi Maya, Ana comes from Elm Dairy on Wednesday, November 25 between 4:[0-9]{{2}}–[45]:[0-9]{{2}} am: 2 × Whole milk\\. Questions or changes: http://localhost:5080/me/{maya.LinkToken}$",
+            text);
+        var window = Assert.Single(await app.Get<PromiseStore>().On(Wednesday)).Value;
+        var stop = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Single().Stops.Single();
+        Assert.InRange(stop.ServiceStartsAt, window.From.AddMinutes(20), window.Until.AddMinutes(-20));
+    }
+
+    [Fact]
+    public async Task A_product_the_owner_took_away_is_reported_and_the_rest_comes()
+    {
+        await app.Given.ADriver();
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var bread = await app.Given.AProduct("Sourdough", 450, Weekdays.Friday);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2), (bread, "Wed", 1));
+        var tom = await app.Given.ACustomer("Tom Reed", (bread, "Wed", 1));
+
+        var report = await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Equal(new StepResult(2, 1, 0, 1), report.Frozen);
+        Assert.Equal(240, Assert.Single(await app.Get<OrderStore>().On(Wednesday)).Total.Minor);
+        Assert.Equal(
+            ["line not-sold-that-weekday Sourdough", "line not-sold-that-weekday Sourdough", "order nothing-sellable "],
+            (await Problems).Select(problem => $"{problem.Kind} {problem.Reason} {problem.Detail}").Order(StringComparer.Ordinal));
+        Assert.Contains(await Problems, problem => problem.Kind == "order" && problem.ItemId == tom.Id.ToString());
+    }
+
+    [Fact]
+    public async Task An_order_that_failed_is_made_by_the_next_run_and_its_problem_is_solved()
+    {
+        await app.Given.ADriver();
+        var bread = await app.Given.AProduct("Sourdough", 450, Weekdays.Friday);
+        await app.Given.ACustomer("Tom Reed", (bread, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        await Sell(bread, Weekdays.All);
+        var report = await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Equal(1, report.Frozen.Done);
+        Assert.Equal(1, report.Released.Done);
+        Assert.Empty(await Problems);
+    }
+
+    [Fact]
+    public async Task Without_a_driver_every_door_is_listed_with_its_reason_and_a_driver_mends_it()
+    {
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2));
+        await app.Get<NightlyRun>().Run(Wednesday);
+        Assert.Equal("stop", Assert.Single(await Problems).Kind);
+
+        await app.Given.ADriver();
+        var report = await app.Get<NightlyRun>().Run(Wednesday, again: true);
+
+        Assert.Equal(1, report.Promised.Done);
+        Assert.Equal(2, (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Revision);
+        Assert.Empty(await Problems);
+    }
+
+    [Fact]
+    public async Task What_was_promised_is_kept_by_a_later_plan()
+    {
+        await app.Given.ADriver("Ana Silva", capacity: 100);
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        for (var number = 1; number <= 12; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+        var promised = await app.Get<PromiseStore>().On(Wednesday);
+
+        await app.Given.ACustomer("Late Larry", (milk, "Wed", 1));
+        await app.Given.ADriver("Ben Okafor");
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        var plan = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single();
+        Assert.Equal((2, 13, 0), (plan.Revision, plan.Orders.Count(), plan.Unassigned.Count));
+        foreach (var stop in plan.Routes.SelectMany(route => route.Stops))
+            foreach (var order in stop.Orders.Where(promised.ContainsKey))
+                Assert.InRange(stop.ServiceStartsAt, promised[order].From, promised[order].Until);
+        Assert.Equal(13, await app.Database.Find<int>("select count(*) from message where kind = 'window'"));
+    }
+
+    [Fact]
+    public async Task Neighbors_behind_one_door_are_one_stop()
+    {
+        await app.Given.ADriver();
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2));
+        await app.Given.ACustomer("Tom Reed", maya.Door, (milk, "Wed", 1));
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        var stop = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Single().Stops.Single();
+        Assert.Equal(2, stop.Orders.Count);
+        Assert.Equal(TimeSpan.FromSeconds(80), stop.DepartsAt - stop.ServiceStartsAt);
+    }
+
+    [Fact]
+    public async Task A_plan_that_no_longer_fits_the_day_is_not_released()
+    {
+        var ana = await app.Given.ADriver("Ana Silva");
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2));
+        await app.Get<FreezeOrders>().Run(Wednesday, progress: null, CancellationToken.None);
+        await app.Get<PlanRoutes>().Run(Wednesday, progress: null, CancellationToken.None);
+        var shift = (await app.Get<FleetStore>().Shifts()).Single(shift => shift.DriverId == ana.Id && shift.Day == DayOfWeek.Wednesday);
+        await app.Database.Write(tx => app.Get<FleetStore>().SaveShift(tx, shift with { Starts = new TimeOnly(6, 0) }));
+
+        var released = await app.Get<ReleaseRoutes>().Run(Wednesday);
+
+        Assert.Equal(1, released.Failed);
+        Assert.Empty(await app.Get<RoutePlanStore>().Released(Wednesday));
+        Assert.Equal("check-failed", Assert.Single(await Problems).Reason);
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+        Assert.Empty(await Problems);
+        Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday));
+    }
+
+    private Task Sell(ProductId id, Weekdays weekdays) => app.Database.Write(async tx =>
+    {
+        var product = (await app.Get<ProductStore>().All()).Single(product => product.Id == id);
+        await app.Get<ProductStore>().Save(tx, product with { Product = product.Product with { Weekdays = weekdays } });
+    });
 }

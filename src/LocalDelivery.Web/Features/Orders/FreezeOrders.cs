@@ -81,6 +81,7 @@ public sealed class FreezeOrders(
             [.. draft.Lines.Select(line => new OrderLine(line.ProductId, line.ProductName, line.Unit, line.Quantity, line.UnitPrice))]);
         if (!await orders.Insert(tx, order)) return StepResult.OneSkipped;
         await nights.Solve(tx, night.DeliveryDate, "order", current.CustomerId.ToString());
+        foreach (var line in order.Lines) await nights.Solve(tx, night.DeliveryDate, "line", $"{current.CustomerId}/{line.ProductId}");
         return StepResult.OneDone;
     }
 

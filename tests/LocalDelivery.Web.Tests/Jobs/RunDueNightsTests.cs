@@ -1,0 +1,59 @@
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Tests.Jobs;
+
+/// <summary>A night that silently did not happen is what must not be.</summary>
+public sealed class RunDueNightsTests : IAsyncLifetime
+{
+    private static readonly DateOnly Tuesday = new(2026, 11, 24);
+    private readonly AppFixture app = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        await app.Given.ADriver(starts: "04:30", ends: "08:30");
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Tue", 2));
+        await app.Get<RunDueNights>().Run(CancellationToken.None);   // whatever lies before this Monday noon
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Theory]
+    [InlineData("2026-11-24T00:09:59Z", 0)]   // 7:09:59 pm on Monday: not yet
+    [InlineData("2026-11-24T00:10:00Z", 1)]   // 7:10 pm: now
+    [InlineData("2026-11-24T09:00:00Z", 1)]   // 4 am on Tuesday: the machine was off all night, the vans have not left
+    [InlineData("2026-11-24T12:30:00Z", 1)]   // 7:30 am: an hour of the shift is left
+    [InlineData("2026-11-24T13:05:00Z", 0)]   // 8:05 am: too late to be useful
+    public async Task A_night_runs_at_its_hour_or_at_the_next_start_while_its_vans_can_still_leave(string now, int orders)
+    {
+        app.ClockAt(DateTimeOffset.Parse(now, null));
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Equal(orders, (await app.Get<OrderStore>().On(Tuesday)).Count);
+    }
+
+    [Fact]
+    public async Task A_night_that_can_not_be_made_up_for_is_put_before_the_owner_once()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Empty(await app.Get<OrderStore>().On(Tuesday));
+        Assert.Equal(new NightProblem(Tuesday, "night", "2026-11-24", "missed", "1"), Assert.Single(await app.Get<NightStore>().Problems(Tuesday)));
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task A_night_killed_half_way_is_finished_by_the_next_start()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<NightStore>().Begin(Tuesday);   // begun, and then the power failed
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Single(await app.Get<OrderStore>().On(Tuesday));
+    }
+}
