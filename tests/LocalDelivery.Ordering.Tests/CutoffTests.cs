@@ -60,6 +60,15 @@ public class CutoffTests
         Assert.Equal(new DateOnly(2026, 11, 2), cutoff.FirstOpenDate(first.AddHours(1))); // the clock shows 01:30 again
     }
 
+    [Fact]
+    public void A_clock_change_at_midnight_can_carry_a_cutoff_into_the_next_day()
+    {
+        // Nuuk went from 23:00 to 00:00 on March 30, 2024: the cutoff at 23:30 came at 00:30 on the 31st.
+        var nuuk = TimeZoneInfo.FindSystemTimeZoneById("America/Nuuk");
+        var cutoff = new Cutoff(new(23, 30), 0, nuuk);
+        Assert.Equal(new DateOnly(2024, 3, 30), cutoff.FirstOpenDate(nuuk.ToInstant(new(2024, 3, 31), new(0, 15))));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(31)]

@@ -54,6 +54,15 @@ public class QuietHoursTests
     }
 
     [Fact]
+    public void An_end_moved_into_the_next_quiet_hours_waits_for_their_end()
+    {
+        // Quiet but from 02:30 to 03:15, and 02:30 is skipped: 03:30 is quiet again, so it is 02:30 a day later.
+        var quiet = new QuietHours(new(3, 15), new(2, 30), Berlin);
+        var before = Berlin.ToInstant(new(2026, 3, 29), new(1, 0));
+        Assert.Equal(Berlin.ToInstant(new(2026, 3, 30), new(2, 30)), quiet.NextAllowed(before));
+    }
+
+    [Fact]
     public void The_next_allowed_instant_is_never_quiet_and_never_earlier() => AnyQuietHours.Sample((quiet, at) =>
     {
         var next = quiet.NextAllowed(at);
