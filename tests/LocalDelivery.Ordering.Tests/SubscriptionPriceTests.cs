@@ -7,7 +7,7 @@ namespace LocalDelivery.Ordering.Tests;
 public class SubscriptionPriceTests
 {
     private static readonly Dictionary<ProductId, Product> Catalog =
-        ACatalog(AProduct(Milk, "Whole milk", 120), AProduct(Bread, "Sourdough", 451));
+        ACatalog(AProduct(Milk, "Whole milk", 120), AProduct(Bread, "Sourdough", 449));
 
     [Fact]
     public void Two_bottles_three_times_a_week_cost_seven_twenty() =>
@@ -17,14 +17,14 @@ public class SubscriptionPriceTests
     public void Every_other_week_counts_half_and_the_sum_is_rounded_once()
     {
         var bread = ALine(Weekdays.Friday, everyWeeks: 2) with { ProductId = Bread };
-        Assert.Equal(Cents(226), PerWeek(bread)); // 4.51 / 2 = 2.255, half away from zero
-        Assert.Equal(Cents(451), PerWeek(bread, bread)); // not 2 × 2.26
-        Assert.Equal(Cents(346), PerWeek(bread, ALine(Weekdays.Monday))); // 2.255 + 1.20 = 3.455
+        Assert.Equal(Cents(225), PerWeek(bread)); // 4.49 / 2 = 2.245, half away from zero
+        Assert.Equal(Cents(449), PerWeek(bread, bread)); // not 2 × 2.25
+        Assert.Equal(Cents(345), PerWeek(bread, ALine(Weekdays.Monday))); // 2.245 + 1.20 = 3.445
     }
 
     [Fact]
     public void Every_third_week_counts_a_third() =>
-        Assert.Equal(Cents(150), PerWeek(ALine(Weekdays.Friday, everyWeeks: 3) with { ProductId = Bread })); // 4.51 / 3 = 1.5033
+        Assert.Equal(Cents(150), PerWeek(ALine(Weekdays.Friday, everyWeeks: 3) with { ProductId = Bread })); // 4.49 / 3 = 1.4967
 
     [Fact]
     public void Only_lines_in_force_count()
