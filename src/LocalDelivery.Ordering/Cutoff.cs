@@ -22,8 +22,8 @@ public sealed record Cutoff(TimeOnly Time, int DaysBefore, TimeZoneInfo Zone)
     /// <summary>The earliest delivery date that may still change.</summary>
     public DateOnly FirstOpenDate(DateTimeOffset now)
     {
-        // Two days back, because a clock change at midnight can carry yesterday's cutoff into today.
-        var date = Zone.DateAt(now).AddDays(DaysBefore - 2);
+        // A day back, because a clock change at midnight can carry yesterday's cutoff into today.
+        var date = Zone.DateAt(now).AddDays(DaysBefore - 1);
         while (HasPassed(date, now)) date = date.AddDays(1);
         return date;
     }

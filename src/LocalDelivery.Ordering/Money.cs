@@ -37,7 +37,7 @@ public readonly partial record struct Money(long Minor, Currency Currency) : ICo
 
     /// <summary>For logs and tests, "1.20 USD"; people are shown <see cref="Format"/>.</summary>
     public override string ToString() =>
-        Currency == default ? $"{Minor} {Currency}" : string.Create(CultureInfo.InvariantCulture, $"{Units} {Currency}");
+        Currency == default ? $"{Minor} {Currency}" : $"{Units.ToString($"F{Currency.MinorDigits}", CultureInfo.InvariantCulture)} {Currency}";
 
     private decimal Units => new decimal(Minor) / Currency.MinorPerUnit;
 

@@ -9,6 +9,10 @@ public readonly partial record struct Money
     /// <summary>The largest whole amount <see cref="TryParse"/> takes, in units of the currency.</summary>
     public const int MaxParsedUnits = 1_000_000;
 
+    // Two of the values of NumberFormatInfo.CurrencyPositivePattern; a code of letters needs a space there.
+    private const int SymbolRightBefore = 0;
+    private const int SymbolRightAfter = 1;
+
     // Symbols that mean one thing abroad. Dollars other than the US dollar go by their code outside their own country.
     private static readonly FrozenDictionary<string, string> WellKnownSymbols = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -27,8 +31,12 @@ public readonly partial record struct Money
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
         format.CurrencyDecimalDigits = Currency.MinorDigits;
         format.CurrencySymbol = Symbol(Currency, culture);
-        if (char.IsLetter(format.CurrencySymbol[^1]) && format.CurrencyPositivePattern == 0) format.CurrencySymbol += ' ';
-        if (char.IsLetter(format.CurrencySymbol[0]) && format.CurrencyPositivePattern == 1) format.CurrencySymbol = ' ' + format.CurrencySymbol;
+        format.CurrencySymbol = format.CurrencyPositivePattern switch
+        {
+            SymbolRightBefore when char.IsLetter(format.CurrencySymbol[^1]) => format.CurrencySymbol + ' ',
+            SymbolRightAfter when char.IsLetter(format.CurrencySymbol[0]) => ' ' + format.CurrencySymbol,
+            _ => format.CurrencySymbol,
+        };
         return PlainSpaces(Units.ToString("C", format));
     }
 
@@ -40,10 +48,10 @@ public readonly partial record struct Money
     /// <see cref="Currency.MinorDigits"/> and amounts over <see cref="MaxParsedUnits"/> are refused.
     /// </remarks>
     /// <returns>Whether the text is an amount; <paramref name="money"/> is zero if not.</returns>
-    public static bool TryParse(string text, Currency currency, CultureInfo culture, out Money money)
+    public static bool TryParse(string? text, Currency currency, CultureInfo culture, out Money money)
     {
-        ArgumentNullException.ThrowIfNull(text);
         money = Zero(currency);
+        if (text is null) return false;
         var (whole, decimals) = Split(WithoutSymbol(PlainSpaces(text).Trim(), currency, culture), culture.NumberFormat);
         if (decimals is "" || decimals?.Length > currency.MinorDigits) return false;
 
@@ -58,16 +66,14 @@ public readonly partial record struct Money
 
     private static string Symbol(Currency currency, CultureInfo culture)
     {
-        var own = culture.NumberFormat.CurrencySymbol;
-        if (OwnCurrencyCode(culture) == currency.Code) return own;
+        var country = CultureInfo.CreateSpecificCulture(culture.Name);
+        var own = country.NumberFormat.CurrencySymbol;
+        if (OwnCurrencyCode(country) == currency.Code) return own;
         return WellKnownSymbols.TryGetValue(currency.Code, out var symbol) && symbol != own.TrimEnd('.') ? symbol : currency.Code;
     }
 
-    private static string? OwnCurrencyCode(CultureInfo culture)
-    {
-        var specific = CultureInfo.CreateSpecificCulture(culture.Name);
-        return specific.Name == "" ? null : new RegionInfo(specific.Name).ISOCurrencySymbol;
-    }
+    private static string? OwnCurrencyCode(CultureInfo country) =>
+        country.Equals(CultureInfo.InvariantCulture) ? null : new RegionInfo(country.Name).ISOCurrencySymbol;
 
     private static string WithoutSymbol(string text, Currency currency, CultureInfo culture)
     {
