@@ -13,6 +13,12 @@ public static class MessagesRegistration
         services.AddSingleton<TextProblems>();
         services.AddSingleton<ReconcileTexts>();
         services.AddSingleton<SendTexts>();
+        services.AddSingleton<InboundTextStore>();
+        services.AddSingleton<ReceiveText>();
+        services.AddSingleton<HearAboutText>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxWords>();
+        services.AddSingleton<SendAgain>();
         services.AddSingleton<SummarizeNight>();
     }
 }

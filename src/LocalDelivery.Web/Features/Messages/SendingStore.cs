@@ -110,4 +110,40 @@ public sealed class SendingStore(Database database, TimeProvider time)
 
     /// <summary>The provider's ids of this phone's texts that belong to a row already.</summary>
     public async Task<IReadOnlySet<string>> Known(string phone) => (await database.Query<string>(KnownSql, new { phone })).ToHashSet(StringComparer.Ordinal);
+
+    private const string FindSql =
+        """
+        select message_id,
+               phone,
+               kind,
+               delivery_date,
+               body,
+               not_before,
+               useless_after
+          from message
+         where (message_id = @id and (provider_id is null or provider_id = @providerId))
+            or provider_id = @providerId
+        """;
+
+    /// <summary>The text the provider speaks of: by our id, or by its own.</summary>
+    public Task<WaitingText?> Find(DbTransaction tx, MessageId? id, string providerId) => tx.Find<WaitingText>(FindSql, new { id, providerId });
+
+    private const string HearSql =
+        """
+        update message
+           set settled_at = @now,
+               outcome = @outcome,
+               detail = @detail,
+               provider_id = @providerId,
+               body = @body
+         where message_id = @id
+           and claimed_at is not null
+           and (outcome is null
+                or outcome = 'needs-a-look'                            -- now it is known
+                or (outcome = 'sent' and @outcome = 'refused'))
+        """;
+
+    /// <returns>False when the news change nothing.</returns>
+    public async Task<bool> Hear(DbTransaction tx, MessageId id, string providerId, string outcome, string detail, string body) =>
+        await tx.Execute(HearSql, new { id, providerId, outcome, detail, body, now = time.GetUtcNow() }) > 0;
 }
