@@ -16,20 +16,20 @@ public sealed class OutboxController(
     public const int PageSize = 100;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(string? date, string? outcome, int page = 1)
+    public async Task<IActionResult> Index(string? date, string? outcome, int pageNumber = 1)
     {
         if (!TryRead(date, out var on)) ModelState.AddModelError(nameof(date), text["Date: please give a day, such as {0}.", "2026-11-27"]);
         var filter = new OutboxFilter(on, words.Outcomes.Any(known => known.Code == outcome) ? outcome : null);
         var count = await outbox.Count(filter);
         var pages = Math.Max(1, (count + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
+        pageNumber = Math.Clamp(pageNumber, 1, pages);
         var business = await businesses.Get();
-        var rows = (await outbox.Page(filter, PageSize, (page - 1) * PageSize)).Select(message => words.Row(message, business, time.GetUtcNow()));
-        return View("Outbox", new OutboxPage([.. rows], count, page, pages, filter, words.Outcomes, twilio.IsConfigured));
+        var rows = (await outbox.Page(filter, PageSize, (pageNumber - 1) * PageSize)).Select(message => words.Row(message, business, time.GetUtcNow()));
+        return View("Outbox", new OutboxPage([.. rows], count, pageNumber, pages, filter, words.Outcomes, twilio.IsConfigured));
     }
 
     [HttpPost("{id:guid}/again")]
-    public async Task<IActionResult> Again(Guid id, string? date, string? outcome, int page = 1)
+    public async Task<IActionResult> Again(Guid id, string? date, string? outcome, int pageNumber = 1)
     {
         TempData["Notice"] = (await sendAgain.Run(MessageId.From(id))) switch
         {
@@ -38,7 +38,7 @@ public sealed class OutboxController(
             SendAgainOutcome.NotPossible => text["This text can not be sent again."].Value,
             var other => throw new InvalidOperationException($"No such outcome: {other}"),
         };
-        return RedirectToAction(nameof(Index), new { date, outcome, page });
+        return RedirectToAction(nameof(Index), new { date, outcome, pageNumber });
     }
 
     private static bool TryRead(string? date, out DateOnly? on)

@@ -1,25 +1,13 @@
-using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Data;
 using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Tests.Features.Messages;
 
-public abstract class SendTextsContract(IDatabaseSource source) : StoreContract(source)
+public abstract class SendTextsContract(IDatabaseSource source) : TextingContract(source)
 {
-    private static readonly DateOnly Wednesday = new(2026, 11, 25);
-
-    private Texting Texting => field ??= new Texting(Database, Time);
-
-    private TwilioStandIn Twilio => Texting.Twilio;
-
-    public override async ValueTask InitializeAsync()
-    {
-        await base.InitializeAsync();
-        await Given.ABusiness();
-    }
-
     [Fact]
     public async Task A_text_goes_out_once_with_where_to_report()
     {
@@ -65,112 +53,6 @@ public abstract class SendTextsContract(IDatabaseSource source) : StoreContract(
 
         Assert.Equal(default, second);
         Assert.Single(Twilio.Accepted);
-    }
-
-    [Theory]
-    [InlineData(Fault.DroppedAfter)]
-    [InlineData(Fault.TimeoutAfterAccepting)]
-    [InlineData(Fault.BrokenAfterAccepting)]
-    public async Task A_text_whose_answer_was_lost_is_found_in_the_list_and_not_sent_again(Fault fault)
-    {
-        var id = await Texting.AText();
-        Twilio.Faults.Enqueue(fault);
-
-        Assert.Equal(StepResult.OneFailed, await Texting.Send());
-        Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(default, await Texting.Send());
-        Assert.Null(await Texting.OutcomeOf(id));
-        Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(StepResult.OneDone, await Texting.Send());
-
-        var found = await Texting.Found(id);
-        Assert.Equal((MessageOutcomes.Sent, Assert.Single(Twilio.Accepted).Id), (found.Outcome, found.ProviderId));
-        Texting.TwilioHasNoComplaints();
-    }
-
-    [Theory]
-    [InlineData(Fault.DroppedBefore)]
-    [InlineData(Fault.Timeout)]
-    [InlineData(Fault.Broken)]
-    public async Task A_text_that_the_list_does_not_have_is_sent_after_all(Fault fault)
-    {
-        var id = await Texting.AText();
-        Twilio.Faults.Enqueue(fault);
-        await Texting.Send();
-        Assert.Empty(Twilio.Accepted);
-
-        Time.Advance(ReconcileTexts.OpenFor);
-        Assert.Equal(StepResult.OneDone, await Texting.Send());
-
-        Assert.Single(Twilio.Accepted);
-        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(id));
-        Texting.TwilioHasNoComplaints();
-    }
-
-    [Fact]
-    public async Task A_text_nobody_can_tell_about_needs_a_look_and_is_not_sent_again()
-    {
-        var id = await Texting.AText();
-        Twilio.Faults.Enqueue(Fault.DroppedAfter);
-        Twilio.IsListBroken = true;
-        await Texting.Send();
-
-        Time.Advance(ReconcileTexts.OpenFor);
-        Assert.Equal(StepResult.OneFailed, await Texting.Send());
-        await Texting.Send();
-
-        Assert.Equal(MessageOutcomes.NeedsALook, await Texting.OutcomeOf(id));
-        Assert.Single(Twilio.Accepted);
-        Assert.Equal(("text", TextProblems.NeedsALook), await OnlyProblem());
-    }
-
-    [Fact]
-    public async Task A_list_without_bodies_can_not_tell()
-    {
-        var id = await Texting.AText();
-        Twilio.Faults.Enqueue(Fault.DroppedAfter);
-        Twilio.HidesBodies = true;
-        await Texting.Send();
-
-        Time.Advance(ReconcileTexts.OpenFor);
-        await Texting.Send();
-
-        Assert.Equal(MessageOutcomes.NeedsALook, await Texting.OutcomeOf(id));
-    }
-
-    [Fact]
-    public async Task The_same_words_of_another_row_or_an_earlier_day_are_not_taken_for_this_text()
-    {
-        await Texting.AText(date: Wednesday.AddDays(-1));
-        await Texting.Send();
-        var id = await Texting.AText();
-        Twilio.Faults.Enqueue(Fault.DroppedBefore);
-        await Texting.Send();
-
-        Time.Advance(ReconcileTexts.OpenFor);
-        await Texting.Send();
-
-        Assert.Equal(2, Twilio.Accepted.Count);
-        Assert.Equal(Twilio.Accepted[1].Id, (await Texting.Found(id)).ProviderId);
-    }
-
-    [Fact]
-    public async Task A_list_of_many_pages_is_read_to_its_end()
-    {
-        Twilio.TextsPerPage = 1;
-        var lost = await Texting.AText();
-        Twilio.Faults.Enqueue(Fault.DroppedAfter);
-        await Texting.Send();
-        await Texting.AText(body: "Another.");
-        await Texting.AText(body: "And another.");
-        await Texting.Send();
-
-        Time.Advance(ReconcileTexts.OpenFor);
-        await Texting.Send();
-
-        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(lost));
-        Assert.Equal(3, Twilio.Accepted.Count);
-        Texting.TwilioHasNoComplaints();
     }
 
     [Theory]
@@ -317,7 +199,7 @@ public abstract class SendTextsContract(IDatabaseSource source) : StoreContract(
         var code = await Texting.AText(kind: MessageKinds.Code, body: "123456 is your code.");
         Assert.True(await Texting.Sending.Claim(tonight, Time.GetUtcNow()));
         var noProvider = new TwilioGateway(
-            Twilio, Options.Create(new LocalDelivery.Web.Features.Shared.TwilioOptions()), Options.Create(new LocalDelivery.Web.Features.Shared.SiteOptions()), Texting.Words, Time);
+            Twilio, Options.Create(new TwilioOptions()), Options.Create(new SiteOptions()), Texting.Words, Time);
 
         var result = await Texting.Sender(noProvider).Run(progress: null, CancellationToken.None);
 
@@ -325,85 +207,6 @@ public abstract class SendTextsContract(IDatabaseSource source) : StoreContract(
         Assert.Equal(MessageOutcomes.NoProvider, await Texting.OutcomeOf(tonight));
         Assert.Equal("123456 is your code.", (await Texting.Found(code)).Body);
         Assert.Equal(0, Twilio.Requests);
-    }
-
-    [Fact]
-    public async Task News_of_a_failure_are_recorded_once_and_nothing_turns_them_back()
-    {
-        var id = await Texting.AText();
-        await Texting.Send();
-        var hear = new HearAboutText(Database, Texting.Sending, Texting.Problems, Texting.Words);
-        var providerId = Twilio.Accepted[0].Id;
-
-        await hear.Run(null, providerId, "sent", 0);
-        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(id));
-        await hear.Run(null, providerId, "undelivered", 30003);
-        var settledAt = (await Texting.Found(id)).SettledAt;
-        Time.Advance(TimeSpan.FromMinutes(5));
-        await hear.Run(id, providerId, "undelivered", 30003);
-        await hear.Run(id, providerId, "delivered", 0);
-
-        var found = await Texting.Found(id);
-        Assert.Equal((MessageOutcomes.Refused, "The phone was off or out of reach (30003)", settledAt), (found.Outcome, found.Detail, found.SettledAt));
-        Assert.Equal(("text", TextProblems.Refused), await OnlyProblem());
-    }
-
-    [Fact]
-    public async Task News_that_come_before_the_answer_settle_the_text()
-    {
-        var id = await Texting.AText();
-        Twilio.Faults.Enqueue(Fault.DroppedAfter);
-        await Texting.Send();
-        var hear = new HearAboutText(Database, Texting.Sending, Texting.Problems, Texting.Words);
-
-        await hear.Run(id, Twilio.Accepted[0].Id, "delivered", 0);
-        Time.Advance(ReconcileTexts.OpenFor);
-
-        Assert.Equal(default, await Texting.Send());
-        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(id));
-    }
-
-    [Fact]
-    public async Task Sent_again_by_the_owner_a_refused_text_goes_out_unless_it_had_arrived()
-    {
-        var again = new SendAgain(Database, Texting.Outbox, Texting.Gateway, Texting.Problems, Time);
-        var refused = await Texting.AText();
-        Twilio.Faults.Enqueue(Fault.NotAPhone);
-        await Texting.Send();
-
-        Assert.Equal(SendAgainOutcome.Waiting, await again.Run(refused));
-        Assert.Equal(SendAgainOutcome.NotPossible, await again.Run(refused));
-        Assert.Empty(await Texting.Nights.Problems(Wednesday));
-        await Texting.Send();
-        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(refused));
-
-        var providerId = Assert.Single(Twilio.Accepted).Id;
-        await new HearAboutText(Database, Texting.Sending, Texting.Problems, Texting.Words).Run(refused, providerId, "failed", 30003);
-        Twilio.SetStatus(providerId, "delivered");
-        Assert.Equal(SendAgainOutcome.HadArrived, await again.Run(refused));
-        await Texting.Send();
-        Assert.Single(Twilio.Accepted);
-        Texting.TwilioHasNoComplaints();
-    }
-
-    [Fact]
-    public async Task The_outbox_is_filtered_by_date_and_by_what_became_of_it()
-    {
-        var sent = await Texting.AText();
-        await Texting.Send();
-        var waiting = await Texting.AText(notBefore: Time.GetUtcNow().AddHours(1), date: Wednesday.AddDays(1));
-
-        Assert.Equal([waiting, sent], (await Texting.Outbox.Page(new OutboxFilter(), 100, 0)).Select(text => text.MessageId));
-        Assert.Equal([sent], (await Texting.Outbox.Page(new OutboxFilter(Wednesday), 100, 0)).Select(text => text.MessageId));
-        Assert.Equal([waiting], (await Texting.Outbox.Page(new OutboxFilter(null, OutboxFilter.Waiting), 100, 0)).Select(text => text.MessageId));
-        Assert.Equal([sent], (await Texting.Outbox.Page(new OutboxFilter(), 1, 1)).Select(text => text.MessageId));
-        Assert.Equal(0, await Texting.Outbox.Count(new OutboxFilter(Wednesday, MessageOutcomes.Refused)));
-    }
-
-    private async Task<(string Kind, string Reason)> OnlyProblem()
-    {
-        var problem = Assert.Single(await Texting.Nights.Problems(Wednesday));
-        return (problem.Kind, problem.Reason);
     }
 
     public sealed class OnSqlite() : SendTextsContract(new SqliteSource());

@@ -27,10 +27,12 @@ public sealed class Texting
         Problems = new TextProblems(Nights);
         Sending = new SendingStore(database, time);
         Words = new TwilioWords(new PlainText());
-        Gateway = new TwilioGateway(
-            Twilio, Options.Create(new TwilioOptions { AccountSid = TwilioStandIn.AccountSid, AuthToken = TwilioStandIn.AuthToken, From = TwilioStandIn.From }),
-            Options.Create(new SiteOptions { PublicUrl = "https://elm.example" }), Words, new Impatient());
+        Gateway = GatewayTo(Twilio, "https://api.twilio.com");
     }
+
+    public TwilioGateway GatewayTo(IHttpClientFactory http, string apiBase) => new(
+        http, Options.Create(new TwilioOptions { AccountSid = TwilioStandIn.AccountSid, AuthToken = TwilioStandIn.AuthToken, From = TwilioStandIn.From, ApiBase = apiBase }),
+        Options.Create(new SiteOptions { PublicUrl = "https://elm.example" }), Words, new Impatient());
 
     public TwilioStandIn Twilio { get; }
 
