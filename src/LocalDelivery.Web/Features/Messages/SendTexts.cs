@@ -1,9 +1,123 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Features.Messages;
 
-/// <summary>Sends what waits in the outbox.</summary>
-public sealed class SendTexts
+/// <summary>
+/// Sends what waits in the outbox, one text at a time: claim the row, call the provider outside any transaction, record what it said. A row that
+/// somebody else has claimed is left alone, so two senders at once never send twice.
+/// </summary>
+public sealed class SendTexts(
+    Database database, BusinessStore businesses, SendingStore sending, TextStopStore textStops, ReconcileTexts reconcile, TwilioGateway twilio, TextProblems problems,
+    TimeProvider time, ILogger<SendTexts> logger)
 {
-    public Task<StepResult> Run(IProgress<NightProgress>? progress, CancellationToken cancellation) => Task.FromResult(default(StepResult));
+    /// <summary>So many failures in a row are an outage: the rest waits for the next minute instead of failing one by one.</summary>
+    private const int OutageAfter = 3;
+
+    public async Task<StepResult> Run(IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
+        if (await businesses.Find() is not { } business) return default;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;   // a job has no request that would set it
+        if (!twilio.IsConfigured)
+        {
+            // Done, not failed: without a provider the outbox page is where texts go. Nothing rings, so quiet hours do not matter either.
+            var settled = await sending.SettleAll(MessageOutcomes.NoProvider);
+            return new StepResult(settled, settled, 0, 0);
+        }
+
+        var result = await reconcile.Run(cancellation);
+        return result + await SendDue(business.QuietHours, progress, cancellation);
+    }
+
+    private async Task<StepResult> SendDue(QuietHours quietHours, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
+        var due = await sending.Due();
+        var result = default(StepResult);
+        var failuresInARow = 0;
+        foreach (var text in due)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var one = await SendOne(text, quietHours);
+            result += one.Result;
+            progress?.Report(new NightProgress(NightStep.Send, result.Due, due.Count));
+            failuresInARow = one.IsOutage ? failuresInARow + 1 : 0;
+            if (failuresInARow < OutageAfter) continue;
+            var waiting = due.Count - result.Due;
+            logger.LogWarning("The text provider does not answer: {Count} texts wait for the next try", waiting);
+            return result + new StepResult(waiting, 0, 0, waiting);
+        }
+
+        return result;
+    }
+
+    private readonly record struct OneText(StepResult Result, bool IsOutage = false);
+
+    private async Task<OneText> SendOne(WaitingText text, QuietHours quietHours)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            var earliest = text.Earliest(quietHours, now);
+            var isTooLate = text.UselessAfter <= earliest;
+            if (!isTooLate && earliest > now) return new OneText(StepResult.OneSkipped);
+            if (!await sending.Claim(text.MessageId, now)) return new OneText(StepResult.OneSkipped);
+            if (isTooLate) return new OneText(await TooLate(text));
+            if ((await textStops.Stopped()).Contains(text.Phone)) return new OneText(await Settle(text, MessageOutcomes.Stopped));
+            return await Record(text, now, await twilio.Send(text.MessageId, text.Phone, text.Body));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever the provider has of it: the claim is still open, and its list will be asked.
+            logger.LogError(failure, "Text {Message} could not be recorded", text.MessageId);
+            return new OneText(StepResult.OneFailed, IsOutage: true);
+        }
+    }
+
+    private async Task<OneText> Record(WaitingText text, DateTimeOffset claimedAt, SendResult sent)
+    {
+        switch (sent.Outcome)
+        {
+            case SendOutcome.Accepted:
+                return new OneText(await Settle(text, MessageOutcomes.Sent, providerId: sent.Detail));
+            case SendOutcome.Refused:
+                return new OneText(await Settle(text, MessageOutcomes.Refused, sent.Detail, problem: TextProblems.Refused));
+            case SendOutcome.Stopped:
+                return new OneText(await Settle(text, MessageOutcomes.Stopped, sent.Detail));
+            case SendOutcome.NotAccepted:
+                await Wait(text, claimedAt, sent.Detail);
+                return new OneText(StepResult.OneFailed, IsOutage: true);
+            case SendOutcome.Unknown:
+                logger.LogWarning("Whether text {Message} was accepted is not known: {Reason}", text.MessageId, sent.Detail);
+                return new OneText(StepResult.OneFailed, IsOutage: true);   // the claim stays open until the provider's list tells
+        }
+
+        throw new InvalidOperationException($"No such outcome: {sent.Outcome}");
+    }
+
+    private Task Wait(WaitingText text, DateTimeOffset claimedAt, string reason) => database.Write(async tx =>
+    {
+        await sending.Release(tx, text.MessageId, claimedAt);
+        await problems.Notice(tx, text, TextProblems.Unreachable, reason);
+    });
+
+    /// <summary>Only a window text that came too late is missed by somebody.</summary>
+    private Task<StepResult> TooLate(WaitingText text) =>
+        Settle(text, MessageOutcomes.TooLate, problem: text.Kind == MessageKinds.Window ? TextProblems.TooLate : null);
+
+    private Task<StepResult> Settle(WaitingText text, string outcome, string detail = "", string? providerId = null, string? problem = null) => database.Write(async tx =>
+    {
+        // Settled already by the provider's own report, which knows more than its first answer.
+        if (!await sending.Settle(tx, text.MessageId, outcome, detail, text.KeptBody, providerId)) return StepResult.OneDone;
+        if (problem is null) await problems.Solve(tx, text);
+        else await problems.Notice(tx, text, problem, detail);
+        return outcome switch
+        {
+            MessageOutcomes.Sent => StepResult.OneDone,
+            MessageOutcomes.Stopped => StepResult.OneSkipped,
+            _ => StepResult.OneFailed,
+        };
+    });
 }
