@@ -1,3 +1,4 @@
+using LocalDelivery.Web.Commands;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Accounts;
 using LocalDelivery.Web.Features.Catalog;
@@ -26,13 +27,18 @@ namespace LocalDelivery.Web;
 /// <summary>The whole application in one place: what it is made of, and in which order a request passes through it.</summary>
 public static class App
 {
+    /// <summary>Where the site is served unless ASPNETCORE_URLS or Urls says otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
     /// <param name="runJobs">Whether this program is the one that runs the jobs: only the one that serves the site does.</param>
     public static WebApplication Create(string[] settings, bool runJobs = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();   // also outside Development, when run from a build instead of a publish
+        builder.AddOwnSettings();
         builder.AddLocalDelivery();
         if (runJobs) builder.Services.AddJobServer();
+        else builder.LogQuietly();
         return builder.Build();
     }
 
@@ -61,6 +67,7 @@ public static class App
         services.AddSignUp();
         services.AddSubscriptions();
         services.AddJobs();
+        services.AddCommands();
     }
 
     public static void UseLocalDelivery(this WebApplication app)

@@ -9,15 +9,14 @@ public static class MigrateCommand
     public static Command Build()
     {
         var command = new Command("migrate", "Bring the database up to date.");
-        command.SetAction((_, _) => Run());
+        command.SetAction((parsed, _) => Verb.Start(parsed, Run));
         return command;
     }
 
-    private static async Task<int> Run()
+    private static async Task Run(string[] settings)
     {
-        await using var app = App.Create([]);
+        await using var app = App.Create(settings);
         var applied = await app.Services.GetRequiredService<Migrator>().Migrate();
         Console.WriteLine(applied == 0 ? "The database is up to date." : $"{applied} migration(s) applied.");
-        return 0;
     }
 }

@@ -11,12 +11,14 @@ public static class ServeCommand
 {
     public static Command Build()
     {
-        var command = new Command("serve", "Serve the site and run the jobs (the default).") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((parsed, cancellation) => Run([.. parsed.UnmatchedTokens], cancellation));
+        var command = new Command("serve", "Serve the site and run the jobs (the default).");
+        command.SetAction(Run);
         return command;
     }
 
-    public static async Task<int> Run(string[] settings, CancellationToken cancellation)
+    public static Task<int> Run(ParseResult parsed, CancellationToken cancellation) => Verb.Start(parsed, settings => Serve(settings, cancellation));
+
+    public static async Task Serve(string[] settings, CancellationToken cancellation)
     {
         await using var app = App.Create(settings, runJobs: true);
         await app.Services.GetRequiredService<Migrator>().Migrate();
@@ -26,6 +28,5 @@ public static class ServeCommand
             await app.Services.GetRequiredService<BusinessStore>().Find());
         app.Logger.LogInformation("Everything is kept in {Folder}", app.Services.GetRequiredService<StateFolder>().FullPath);
         await app.RunAsync(cancellation);
-        return 0;
     }
 }

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Logging.Console;
+
+namespace LocalDelivery.Web;
+
+/// <summary>Where settings come from and where logs go, depending on who runs the program.</summary>
+public static class AppSettings
+{
+    /// <summary>Names another file than the working folder's appsettings.json.</summary>
+    public const string FileVariable = "LOCALDELIVERY_SETTINGS";
+
+    /// <summary>The operator's own file: over the program's, under the environment and the command line.</summary>
+    public static void AddOwnSettings(this WebApplicationBuilder builder)
+    {
+        var sources = ((IConfigurationBuilder)builder.Configuration).Sources;
+        var own = new JsonConfigurationSource
+        {
+            Path = Path.GetFullPath(Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 } file ? file : "appsettings.json"),
+            Optional = true,
+        };
+        own.ResolveFileProvider();
+        sources.Insert(sources.IndexOf(sources.OfType<JsonConfigurationSource>().Last()) + 1, own);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(App.DefaultUrl);
+    }
+
+    /// <summary>A command's standard output is its result; only what is worth a warning is said, on standard error.</summary>
+    public static void LogQuietly(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(category: null, LogLevel.Warning);
+    }
+}

@@ -1,0 +1,15 @@
+using LocalDelivery.Web.Commands.Town;
+
+namespace LocalDelivery.Web.Commands;
+
+public static class CommandsRegistration
+{
+    public static void AddCommands(this IServiceCollection services)
+    {
+        services.AddSingleton<SettlingStore>();
+        services.AddSingleton<SettleTown>();
+        services.AddSingleton<MeasuredNight>();
+        services.AddSingleton<ExplainedProblems>();
+        services.AddSingleton<NightStory>();
+    }
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace LocalDelivery.Web.Commands;
+
+/// <summary>Asks a running site whether it lives; for a container's health check, which has no other program at hand.</summary>
+public static class HealthCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public static Command Build()
+    {
+        var url = new Option<string>("--url") { Description = "Where the site runs.", DefaultValueFactory = _ => App.DefaultUrl };
+        var command = new Command("health", "Ask the running site whether it lives.") { url };
+        command.SetAction((parsed, cancellation) => Verb.Start(parsed, _ => Ask(parsed.GetRequiredValue(url), cancellation)));
+        return command;
+    }
+
+    private static async Task Ask(string url, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(url.TrimEnd('/') + "/health/live", UriKind.Absolute, out var live) || !live.Scheme.StartsWith("http", StringComparison.Ordinal))
+            throw new CommandFailure($"--url: \"{url}\" is no web address.");
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var answer = await client.GetAsync(live, cancellation);
+            if (!answer.IsSuccessStatusCode) throw new CommandFailure($"{live} answered {(int)answer.StatusCode}.");
+            Console.WriteLine($"{live} is alive.");
+        }
+        catch (Exception failure) when (failure is HttpRequestException || (failure is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new CommandFailure($"{live} does not answer: {failure.Message}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Commands;
+
+/// <summary>
+/// One line on a terminal, rewritten, for whoever waits longer than a second. It goes to standard error, and nowhere when that is not a
+/// terminal: results stay clean.
+/// </summary>
+public sealed class ProgressLine(TimeProvider time) : IProgress<NightProgress>, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    private readonly Lock writing = new();
+    private readonly long began = time.GetTimestamp();
+    private long shownAt;
+    private bool isShown;
+
+    public void Show(string what, int done, int of)
+    {
+        if (Console.IsErrorRedirected || time.GetElapsedTime(began) < Patience) return;
+        lock (writing)
+        {
+            if (isShown && done < of && time.GetElapsedTime(shownAt) < Pace) return;
+            (isShown, shownAt) = (true, time.GetTimestamp());
+            Console.Error.Write($"\r\e[K{what}{(of > 0 ? $" {Bar(done, of)} {done} of {of}" : " …")}");
+        }
+    }
+
+    void IProgress<NightProgress>.Report(NightProgress value) => Show(
+        value.Step switch
+        {
+            NightStep.Freeze => "Orders",
+            NightStep.Plan => "Planning routes (seconds)",
+            NightStep.Release => "Checking routes",
+            NightStep.Promise => "Promising windows",
+            NightStep.Send => "Sending texts",
+            NightStep.Summarize => "Summing up",
+            _ => throw new ArgumentOutOfRangeException(nameof(value), value.Step, "A step nobody has named."),
+        },
+        value.Done, value.Of);
+
+    private static string Bar(int done, int of)
+    {
+        const int Width = 20;
+        var full = Math.Clamp((int)((long)done * Width / of), 0, Width);
+        return new string('█', full) + new string('░', Width - full);
+    }
+
+    /// <summary>Leaves nothing behind.</summary>
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            if (isShown) Console.Error.Write("\r\e[K");
+            isShown = false;
+        }
+    }
+}
