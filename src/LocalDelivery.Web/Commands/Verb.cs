@@ -24,7 +24,6 @@ public static class Verb
     public static Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task> run) => Start(parsed, async settings =>
     {
         await using var app = App.Create(settings);
-        app.Services.GetRequiredService<IStartupValidator>().Validate();   // a host that is never started does not do it by itself
         await app.Services.GetRequiredService<Migrator>().Migrate();
         await run(app.Services);
     });
