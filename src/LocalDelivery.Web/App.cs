@@ -19,6 +19,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 [assembly: RootNamespace("LocalDelivery.Web")]
 
@@ -30,6 +31,7 @@ public static class App
     /// <summary>Where the site is served unless ASPNETCORE_URLS or Urls says otherwise.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <exception cref="OptionsValidationException">A setting can not work.</exception>
     /// <param name="runJobs">Whether this program is the one that runs the jobs: only the one that serves the site does.</param>
     public static WebApplication Create(string[] settings, bool runJobs = false)
     {
@@ -39,7 +41,9 @@ public static class App
         builder.AddLocalDelivery();
         if (runJobs) builder.Services.AddJobServer();
         else builder.LogQuietly();
-        return builder.Build();
+        var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();   // at once, also for a verb that never starts the host
+        return app;
     }
 
     public static void AddLocalDelivery(this WebApplicationBuilder builder)

@@ -1,14 +1,24 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text.RegularExpressions;
 
 namespace LocalDelivery.Web.Commands;
 
 /// <summary>Every verb of the program. Without one it serves the site.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
+    /// <summary>A setting: a section, a colon, a key, a value: --Site:PublicUrl=https://….</summary>
+    [GeneratedRegex(@"^--\w+(:\w+)+=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Setting { get; }
+
+    /// <summary>Without a verb the host's own settings may come too: --environment=Production.</summary>
+    [GeneratedRegex(@"^--\w+(:\w+)*=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex HostSetting { get; }
+
     public static Task<int> Run(string[] args)
     {
-        var parsed = Build().Parse(args);
+        var isSetting = Array.TrueForAll(args, arg => arg.StartsWith("--", StringComparison.Ordinal)) ? HostSetting : Setting;
+        var parsed = Build().Parse([.. args.SelectMany(arg => isSetting.IsMatch(arg) ? [Verb.Settings.Name, arg] : new[] { arg })]);
         // The library would print the whole help behind its complaint; one line that names the mistake is easier to read.
         return parsed.Action is ParseErrorAction
             ? Task.FromResult(Verb.Fail($"{parsed.Errors[0].Message} {Usage(parsed)} --help says more."))
@@ -19,7 +29,7 @@ public static class CommandLine
 
     private static RootCommand Build()
     {
-        var root = new RootCommand("LocalDelivery: recurring doorstep orders, nightly routes, a text that says when.")
+        var root = new RootCommand("LocalDelivery: recurring doorstep orders, nightly routes, a text that says when. Settings may follow any verb: --Section:Key=value.")
         {
             ServeCommand.Build(),
             DemoCommand.Build(),
@@ -30,15 +40,8 @@ public static class CommandLine
             MigrateCommand.Build(),
             HealthCommand.Build(),
         };
+        root.Options.Add(Verb.Settings);
         root.SetAction(ServeCommand.Run);
-        TakeSettings(root);
         return root;
-    }
-
-    /// <summary>What a verb does not know may be a setting; <see cref="Verb"/> tells a setting from a slip of the finger.</summary>
-    private static void TakeSettings(Command command)
-    {
-        command.TreatUnmatchedTokensAsErrors = false;
-        foreach (var verb in command.Subcommands) TakeSettings(verb);
     }
 }

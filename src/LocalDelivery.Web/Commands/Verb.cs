@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using LocalDelivery.Web.Data;
 using Microsoft.Extensions.Options;
 
@@ -13,18 +12,13 @@ public sealed class CommandFailure(string reason) : Exception(reason);
 /// What all verbs have in common: settings may follow on the command line (<c>--Site:PublicUrl=…</c>), the database is brought up to date,
 /// standard output has only what the verb promises, and a failure is one line on standard error.
 /// </summary>
-public static partial class Verb
+public static class Verb
 {
     private const int Failed = 1;
     private const int Interrupted = 130;
 
-    /// <summary>A setting: a section's name, a colon, a key, a value. After a verb, a word without a colon is a mistyped option.</summary>
-    [GeneratedRegex(@"^--\w+(:\w+)+=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Setting { get; }
-
-    /// <summary>Without a verb the host's own settings may come too: --environment=Production.</summary>
-    [GeneratedRegex(@"^--\w+(:\w+)*=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex HostSetting { get; }
+    /// <summary>Settings given on the command line, collected for every verb (see <see cref="CommandLine"/>).</summary>
+    public static readonly Option<string[]> Settings = new("--setting") { Recursive = true, Hidden = true, DefaultValueFactory = _ => [] };
 
     /// <summary>Makes the app for a verb, without serving anything, and runs it.</summary>
     public static Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task> run) => Start(parsed, async settings =>
@@ -39,7 +33,7 @@ public static partial class Verb
     {
         try
         {
-            await run(Settings(parsed));
+            await run(parsed.GetRequiredValue(Settings));
             return 0;
         }
         catch (OperationCanceledException)
@@ -56,15 +50,6 @@ public static partial class Verb
     {
         Console.Error.WriteLine($"localdelivery: {reason.ReplaceLineEndings(" ")}");
         return exitCode;
-    }
-
-    private static string[] Settings(ParseResult parsed)
-    {
-        var settings = parsed.UnmatchedTokens.ToArray();
-        var known = parsed.CommandResult.Command is RootCommand ? HostSetting : Setting;
-        if (Array.Find(settings, token => !known.IsMatch(token)) is { } unknown)
-            throw new CommandFailure($"\"{unknown}\" is no option of {parsed.CommandResult.Command.Name}. --help lists them; a setting is written --Section:Key=value.");
-        return settings;
     }
 
     /// <summary>The words for a failure that a person can do something about. Anything else is a bug and keeps its trace.</summary>

@@ -15,12 +15,12 @@ public sealed class Households
     private static readonly (Weekdays Days, int Share)[] Rhythms =
     [
         (Weekdays.Monday | Weekdays.Wednesday | Weekdays.Friday, 24),
-        (Weekdays.Wednesday | Weekdays.Saturday, 18),
-        (Weekdays.Tuesday | Weekdays.Friday, 16),
-        (Weekdays.Wednesday, 12),
-        (Weekdays.Tuesday | Weekdays.Thursday | Weekdays.Saturday, 12),
-        (Weekdays.Monday | Weekdays.Thursday, 7),
-        (Weekdays.Saturday, 5),
+        (Weekdays.Wednesday | Weekdays.Saturday, 16),
+        (Weekdays.Tuesday | Weekdays.Friday, 18),
+        (Weekdays.Wednesday, 8),
+        (Weekdays.Tuesday | Weekdays.Thursday | Weekdays.Saturday, 18),
+        (Weekdays.Monday | Weekdays.Thursday, 8),
+        (Weekdays.Saturday, 2),
         (Weekdays.All & ~Weekdays.Sunday, 6),
     ];
 

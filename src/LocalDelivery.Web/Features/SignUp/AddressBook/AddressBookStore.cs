@@ -156,8 +156,8 @@ public sealed class AddressBookStore(Database database)
             north = here.Latitude + up,
             west = here.Longitude - aside,
             east = here.Longitude + aside,
-            here.Latitude,
-            here.Longitude,
+            latitude = here.Latitude,
+            longitude = here.Longitude,
             shrink,
             most,
         });

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace LocalDelivery.Web.Tests.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly RunningProgram program = new();
+
+    public void Dispose() => program.Dispose();
+
+    [Theory]
+    [InlineData("--date", "nightly")]
+    [InlineData("'--dat'", "nightly", "--dat", "2026-11-25", "--date", "2026-11-25")]
+    [InlineData("--date: \"25.11.2026\" is no date", "nightly", "--date", "25.11.2026")]
+    [InlineData("no business", "nightly", "--date", "2099-11-25")]
+    [InlineData("Wednesday, November 18 is over", "demo", "--no-serve", "--date", "2020-11-18")]
+    [InlineData("--customers: 0 is not between 1 and 1200", "demo", "--no-serve", "--customers", "0")]
+    [InlineData("--customers: \"many\" is no whole number", "demo", "--no-serve", "--customers", "many")]
+    [InlineData("no file nowhere.csv", "import", "addresses", "nowhere.csv")]
+    [InlineData("no file nowhere.csv", "seed", "--addresses", "nowhere.csv")]
+    [InlineData("--email: \"nobody\"", "owner", "create", "--email", "nobody", "--name", "Olive")]
+    [InlineData("Routing:PlanSeconds must be between 1 and 3600", "migrate", "--Routing:PlanSeconds=0")]
+    [InlineData("Routing:PlanSeconds must be between 1 and 3600", "serve", "--Routing:PlanSeconds=0")]
+    [InlineData("'frobnicate'", "frobnicate")]
+    public async Task What_can_not_be_done_is_said_in_one_line(string names, params string[] arguments)
+    {
+        Assert.Contains(names, (await program.Run(arguments)).FailedInOneLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_verb_explains_itself()
+    {
+        var help = await program.Succeed("--help");
+
+        Assert.All(["serve", "demo", "nightly", "seed", "import", "owner", "migrate", "health"], verb => Assert.Contains($"\n  {verb}", help.Out, StringComparison.Ordinal));
+        Assert.Matches(new Regex(@"^\d+\.\d+\.\d+", RegexOptions.CultureInvariant), (await program.Succeed("--version")).Out);
+        Assert.Contains("--random-seed", (await program.Succeed("seed", "--help")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_owner_gets_a_link_of_which_only_the_hash_is_kept()
+    {
+        var said = await program.Succeed("owner", "create", "--email", "Olive@elm.example", "--name", "Olive Elm", "--Site:PublicUrl=https://elm.example/");
+
+        var token = Regex.Match(Assert.Single(said.Lines), "^https://elm.example/sign-in/link/(?<token>[0-9a-f]{48})$", RegexOptions.CultureInvariant).Groups["token"].Value;
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token)));
+        var kept = await program.Database().Find<string>("select o.email from owner_link l join owner o on o.owner_id = l.owner_id where l.token_hash = @hash and l.used_at is null", new { hash });
+        Assert.Equal("olive@elm.example", kept);
+    }
+}

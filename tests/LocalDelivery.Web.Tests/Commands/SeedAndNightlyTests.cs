@@ -1,0 +1,72 @@
+namespace LocalDelivery.Web.Tests.Commands;
+
+public sealed class SeedAndNightlyTests : IDisposable
+{
+    private const string Wednesday = "2098-11-26";
+    private readonly RunningProgram program = new();
+
+    public void Dispose() => program.Dispose();
+
+    private Task<Said> Seed(int customers, int randomSeed = 1) => program.Succeed(
+        "seed", "--addresses", program.AddressFile(), "--customers", $"{customers}", "--drivers", "2", "--random-seed", $"{randomSeed}");
+
+    [Fact]
+    public async Task A_seed_adds_nothing_the_second_time_and_says_so()
+    {
+        Assert.Contains("Added 30 addresses, 12 products, 2 drivers and 20 neighbors", (await Seed(20)).Out, StringComparison.Ordinal);
+        Assert.Equal("Nothing to add: the 20 neighbors, 2 drivers and 30 addresses were there already.", Assert.Single((await Seed(20)).Lines));
+        Assert.Contains("and 5 neighbors", (await Seed(25)).Out, StringComparison.Ordinal);
+        Assert.Contains("and 10 neighbors", (await Seed(10, randomSeed: 2)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_night_run_twice_adds_nothing_and_says_so()
+    {
+        await Seed(20);
+
+        var first = (await program.Succeed("nightly", "--date", Wednesday, "--json")).Json;
+        var second = (await program.Succeed("nightly", "--date", Wednesday, "--json")).Json;
+        var told = await program.Succeed("nightly", "--date", Wednesday);
+
+        var placed = first.GetProperty("orders").GetProperty("placed").GetInt32();
+        Assert.InRange(placed, 5, 20);
+        Assert.Equal(Wednesday, first.GetProperty("deliveryDate").GetString());
+        Assert.Equal("outbox", first.GetProperty("messages").GetProperty("to").GetString());
+        Assert.Equal(0, second.GetProperty("orders").GetProperty("placed").GetInt32());
+        Assert.Equal(placed, second.GetProperty("orders").GetProperty("skipped").GetInt32());
+        Assert.Equal(first.GetProperty("routes").GetRawText(), second.GetProperty("routes").GetRawText());
+        Assert.Equal(first.GetProperty("problems").GetRawText(), second.GetProperty("problems").GetRawText());
+        Assert.Contains($"Nothing new: all {placed} orders, 2 routes and {placed} texts were there already.", told.Out, StringComparison.Ordinal);
+        Assert.Contains("cutoff for Wednesday, 26 November is still to come", told.Out, StringComparison.Ordinal);
+        Assert.Equal(placed, await program.Database().Find<int>("select count(*) from delivery_order"));
+    }
+
+    [Fact]
+    public async Task A_night_that_is_over_is_refused()
+    {
+        await Seed(5);
+
+        var refused = (await program.Run("nightly", "--date", "2020-11-18")).FailedInOneLine();
+
+        Assert.Contains("Wednesday, 18 November is over", refused, StringComparison.Ordinal);
+        Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
+    }
+
+    [Fact]
+    public async Task An_import_names_every_row_it_could_not_keep()
+    {
+        var file = program.AddressFile("dirty.csv", "49.6,11.2,Elm Street,,91207,Lauf", "200,11.2,Elm Street,4,91207,Lauf", "49.6,11.2,Elm Street,5,,");
+
+        var said = await program.Succeed("import", "addresses", file, "--rejected", "rejected.csv");
+
+        Assert.Equal(
+            ["33 rows: 31 new, 0 already there, 2 rejected.", "1 were kept without postcode or city (the first on line 34).", "  line 32: the house number is missing", "  line 33: 200, 11.2 is no place on earth"],
+            said.Lines);
+        var rejected = await File.ReadAllLinesAsync(Path.Combine(program.Folder, "rejected.csv"));
+        Assert.Equal(["line,reason,row", "32,the house number is missing,\"49.6,11.2,Elm Street,,91207,Lauf\""], rejected[..2]);
+    }
+
+    [Fact]
+    public async Task More_neighbors_than_doors_are_refused() =>
+        Assert.Contains("has only 30 doors", (await program.Run("seed", "--addresses", program.AddressFile(), "--customers", "31")).FailedInOneLine(), StringComparison.Ordinal);
+}

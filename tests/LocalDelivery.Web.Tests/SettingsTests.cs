@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.Json;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.Extensions.Configuration;
+
+namespace LocalDelivery.Web.Tests;
+
+/// <summary>The example file names every option, and no other.</summary>
+public sealed class SettingsTests
+{
+    private static readonly string Example = Path.Combine(ArchitectureTests.Root, "appsettings.example.json");
+
+    /// <summary>Every options class of the program: <c>XOptions</c> is the section X.</summary>
+    private static IEnumerable<Type> OptionsClasses =>
+        typeof(App).Assembly.GetTypes().Where(type => type is { IsPublic: true, IsClass: true } && type.Name.EndsWith("Options", StringComparison.Ordinal));
+
+    private static IEnumerable<(string Key, object? Default)> Options =>
+        from type in OptionsClasses
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where property.CanWrite
+        select ($"{type.Name[..^"Options".Length]}:{property.Name}", property.GetValue(Activator.CreateInstance(type)));
+
+    private static Dictionary<string, string> InExample()
+    {
+        using var example = JsonDocument.Parse(File.ReadAllText(Example), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        return example.RootElement.EnumerateObject()
+            .Where(section => section.Value.ValueKind == JsonValueKind.Object && section.Name != "Logging")
+            .SelectMany(section => section.Value.EnumerateObject().Select(option => (Key: $"{section.Name}:{option.Name}", option.Value)))
+            .ToDictionary(option => option.Key, option => option.Value.ToString(), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Every_option_stands_in_the_example_and_back() =>
+        Assert.Equal(Options.Select(option => option.Key).Order(StringComparer.Ordinal), InExample().Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_example_shows_the_defaults()
+    {
+        var shown = InExample();
+        Assert.All(Options, option => Assert.Equal(option.Default is IList<string> ? "[]" : FormattableString.Invariant($"{option.Default}"), shown[option.Key]));
+    }
+
+    [Fact]
+    public void The_example_can_be_read_as_settings()
+    {
+        var settings = new ConfigurationBuilder().AddJsonFile(Example).Build();
+
+        Assert.Equal(20, settings.GetSection("Routing").Get<RoutingOptions>()!.PlanSeconds);
+        Assert.Equal(DatabaseProvider.Sqlite, settings.GetSection("Database").Get<DatabaseOptions>()!.Provider);
+    }
+}
