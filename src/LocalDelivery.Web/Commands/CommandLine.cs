@@ -8,11 +8,11 @@ namespace LocalDelivery.Web.Commands;
 public static partial class CommandLine
 {
     /// <summary>A setting: a section, a colon, a key, a value: --Site:PublicUrl=https://….</summary>
-    [GeneratedRegex(@"^--\w+(:\w+)+=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^--\w+(:[\w.]+)+=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Setting { get; }
 
     /// <summary>Without a verb the host's own settings may come too: --environment=Production.</summary>
-    [GeneratedRegex(@"^--\w+(:\w+)*=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^--\w+(:[\w.]+)*=", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex HostSetting { get; }
 
     public static Task<int> Run(string[] args)
