@@ -1,0 +1,43 @@
+namespace LocalDelivery.Routing;
+
+/// <summary>The routes of a day and the stops no route could take.</summary>
+/// <param name="Routes">One per vehicle that drives, in the order of the problem's vehicles.</param>
+/// <param name="Unassigned">Every stop that is on no route, with the reason, in the order of the problem's stops.</param>
+public sealed record RoutePlan(IReadOnlyList<Route> Routes, IReadOnlyList<UnassignedStop> Unassigned)
+{
+    /// <summary>Meters driven by all vehicles.</summary>
+    public int DistanceMeters => Routes.Sum(route => route.DistanceMeters);
+
+    /// <summary>Seconds between departure and return, of all vehicles together.</summary>
+    public int DurationSeconds => Routes.Sum(route => route.DurationSeconds);
+
+    /// <summary>Stops that are on a route.</summary>
+    public int StopCount => Routes.Sum(route => route.Stops.Count);
+}
+
+/// <summary>What one vehicle drives: out of its depot, to its stops in order, and back.</summary>
+/// <param name="VehicleId">Who drives.</param>
+/// <param name="DepartureSeconds">When it leaves the depot.</param>
+/// <param name="ReturnSeconds">When it is back.</param>
+/// <param name="DistanceMeters">The whole way, the last leg to the depot included.</param>
+/// <param name="Stops">The visits in order.</param>
+public sealed record Route(
+    string VehicleId, int DepartureSeconds, int ReturnSeconds, int DistanceMeters, IReadOnlyList<RouteStop> Stops)
+{
+    /// <summary>Seconds from departure to return.</summary>
+    public int DurationSeconds => ReturnSeconds - DepartureSeconds;
+}
+
+/// <summary>One visit with its times, in seconds from the problem's zero.</summary>
+/// <param name="StopId">What is visited.</param>
+/// <param name="ArrivalSeconds">When the vehicle gets there.</param>
+/// <param name="ServiceStartSeconds">When service begins: not before arrival, and within one of the stop's windows.</param>
+/// <param name="DepartureSeconds">When service ends and the vehicle leaves.</param>
+/// <param name="TravelSeconds">Driving time from the place before (the depot, for the first stop).</param>
+/// <param name="DistanceMeters">Distance from the place before.</param>
+public sealed record RouteStop(
+    string StopId, int ArrivalSeconds, int ServiceStartSeconds, int DepartureSeconds, int TravelSeconds, int DistanceMeters)
+{
+    /// <summary>Seconds spent there before service may begin.</summary>
+    public int WaitingSeconds => ServiceStartSeconds - ArrivalSeconds;
+}
