@@ -2,7 +2,7 @@ namespace LocalDelivery.Routing;
 
 /// <summary>When to stop looking for a better plan. At least one limit is needed; the first one reached ends the search.</summary>
 /// <param name="Time">How long to search; more than zero.</param>
-/// <param name="Iterations">How many plans the search may accept on its way, the first included; more than zero.</param>
+/// <param name="Iterations">How long to search, counted in steps of the search (a thousand each, about a millisecond) and so the same on every machine; more than zero.</param>
 /// <param name="Seed">
 /// The order in which the stops are shown to the solver. Same problem, seed and iterations, and no time limit that
 /// strikes: the same plan.
@@ -15,7 +15,7 @@ public sealed record PlanLimits(TimeSpan? Time, int? Iterations, int Seed)
         ? throw new ArgumentException("a time limit or an iteration limit is needed", nameof(Time))
         : Time is null || Time > TimeSpan.Zero ? Time : throw new ArgumentOutOfRangeException(nameof(Time), Time, "must be more than zero");
 
-    /// <summary>How many plans the search may accept on its way.</summary>
+    /// <summary>How long to search, in thousands of its steps.</summary>
     public int? Iterations { get; } =
         Iterations is null || Iterations > 0 ? Iterations : throw new ArgumentOutOfRangeException(nameof(Iterations), Iterations, "must be more than zero");
 }

@@ -12,27 +12,30 @@ public static class RoutePlanner
         RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        var whyNot = Enumerable.Range(0, problem.Stops.Count).Select(stop => LoneStop.WhyNot(problem, stop)).ToArray();
-        int[] possible = [.. Enumerable.Range(0, whyNot.Length).Where(stop => whyNot[stop] is null)];
+        var whyNotAlone = Enumerable.Range(0, problem.Stops.Count).Select(stop => LoneStop.WhyNot(problem, stop)).ToArray();
+        int[] possible = [.. Enumerable.Range(0, whyNotAlone.Length).Where(stop => whyNotAlone[stop] is null)];
         new Random(limits.Seed).Shuffle(possible);
         var draft = new RouteDraft(problem);
         // The far ones first, for they shape the routes and the near ones then lie on the way.
         InsertMissing(draft, possible.OrderByDescending(stop => SecondsFromNearestDepot(problem, stop)), cancellation);
         draft = RouteSolver.Improve(problem, draft, possible, limits, progress, cancellation);
-        foreach (var stop in InsertMissing(draft, possible, cancellation)) whyNot[stop] = draft.WhyNot(stop);
-        return new RoutePlan([.. Routes(problem, draft)], [.. whyNot.OfType<UnassignedStop>()]);
+        // Where a detour beats the direct way, even a stop that does not fit alone may fit beside another: all are tried.
+        InsertMissing(draft, Enumerable.Range(0, problem.Stops.Count), cancellation);
+        var leftOut = Enumerable.Range(0, problem.Stops.Count).Except(draft.Stops);
+        return new RoutePlan([.. Routes(problem, draft)], [.. leftOut.Select(stop => whyNotAlone[stop] ?? draft.WhyNot(stop))]);
     }
 
-    /// <summary>Inserts each stop that is on no route where it adds least, and returns those that fit nowhere.</summary>
-    private static List<int> InsertMissing(RouteDraft draft, IEnumerable<int> stops, CancellationToken cancellation)
+    /// <summary>Inserts each stop that is on no route where it adds least, until none is left that fits.</summary>
+    private static void InsertMissing(RouteDraft draft, IEnumerable<int> stops, CancellationToken cancellation)
     {
-        var leftOut = new List<int>();
-        foreach (var stop in stops.Except(draft.Stops).ToList())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!draft.Insert(stop)) leftOut.Add(stop);
-        }
-        return leftOut;
+        var missing = stops.Except(draft.Stops).ToList();
+        var inserted = 1;
+        while (inserted > 0)
+            inserted = missing.RemoveAll(stop =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return draft.Insert(stop);
+            });
     }
 
     private static int SecondsFromNearestDepot(RoutingProblem problem, int stop) =>

@@ -15,7 +15,7 @@ internal static class RouteSolver
     {
         if (stops.Count == 0) return draft;
         using var model = new RouteModel(problem, stops);
-        var watch = new SearchWatch(model.Routing, progress, cancellation);
+        var watch = new SearchWatch(model.Routing, limits, progress, cancellation);
         var parameters = Parameters(limits);
         model.Routing.CloseModelWithParameters(parameters);
         using var start = model.Start(draft);
@@ -29,8 +29,8 @@ internal static class RouteSolver
         var parameters = operations_research_constraint_solver.DefaultRoutingSearchParameters();
         parameters.LocalSearchMetaheuristic = LocalSearchMetaheuristic.Types.Value.GuidedLocalSearch;
         parameters.LnsTimeLimit = Duration.FromTimeSpan(TimeSpan.FromHours(1)); // its default of 0.1 s would let the clock decide
+        parameters.SolutionLimit = long.MaxValue - 1; // SearchWatch ends a search without time limit; the solver only warns if it knows of no limit
         if (limits.Time is { } time) parameters.TimeLimit = Duration.FromTimeSpan(time);
-        if (limits.Iterations is { } iterations) parameters.SolutionLimit = iterations;
         return parameters;
     }
 }

@@ -4,26 +4,31 @@ using Google.OrTools.ConstraintSolver;
 namespace LocalDelivery.Routing;
 
 /// <summary>
-/// Reports a running search's progress and stops it on request. The search calls it from native code, which no exception
+/// Reports a running search's progress and stops it on request, or when it has taken its iterations: these are counted in
+/// steps of the search, not in plans found, for on a small day there may be no further plan to find. The search calls it from native code, which no exception
 /// may cross: one thrown by the listener is kept, stops the search, and is thrown afterwards.
 /// </summary>
 internal sealed class SearchWatch
 {
+    private const int StepsPerIteration = 1000; // about a millisecond
+
     private readonly RoutingModel routing;
     private readonly Solver solver;
     private readonly IProgress<PlanProgress>? progress;
     private readonly CancellationToken cancellation;
+    private readonly long maxSteps;
     private readonly long started;
     private readonly VoidToVoid onAccepted; // held, or the collector would take what native code still calls
     private readonly VoidToBoolean onCheck;
-    private int iterations;
+    private long steps;
     private ExceptionDispatchInfo? failure;
 
-    public SearchWatch(RoutingModel routing, IProgress<PlanProgress>? progress, CancellationToken cancellation)
+    public SearchWatch(RoutingModel routing, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
+        maxSteps = limits.Iterations is { } iterations ? (long)iterations * StepsPerIteration : long.MaxValue;
         (this.routing, solver, this.progress, this.cancellation) = (routing, routing.solver(), progress, cancellation);
         started = solver.WallTime();
-        (onAccepted, onCheck) = (Report, () => cancellation.IsCancellationRequested || failure is not null);
+        (onAccepted, onCheck) = (Report, () => ++steps > maxSteps || cancellation.IsCancellationRequested || failure is not null);
         routing.AddAtSolutionCallback(onAccepted);
         routing.AddSearchMonitor(solver.MakeCustomLimit(onCheck));
     }
@@ -39,7 +44,7 @@ internal sealed class SearchWatch
     {
         try
         {
-            progress?.Report(new PlanProgress(TimeSpan.FromMilliseconds(solver.WallTime() - started), ++iterations, routing.CostVar().Min()));
+            progress?.Report(new PlanProgress(TimeSpan.FromMilliseconds(solver.WallTime() - started), (int)(steps / StepsPerIteration), routing.CostVar().Min()));
         }
         catch (Exception exception)
         {
