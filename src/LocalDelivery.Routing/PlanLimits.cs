@@ -2,7 +2,7 @@ namespace LocalDelivery.Routing;
 
 /// <summary>When to stop looking for a better plan. At least one limit is needed; the first one reached ends the search.</summary>
 /// <param name="Time">How long to search; more than zero.</param>
-/// <param name="Iterations">How long to search, counted in steps of the search (a thousand each, about a millisecond) and so the same on every machine; more than zero.</param>
+/// <param name="Iterations">How long to search, counted in steps of the search (a thousand each, about a millisecond) and so the same however busy the machine is; more than zero.</param>
 /// <param name="Seed">
 /// The order in which the stops are shown to the solver. Same problem, seed and iterations, and no time limit that
 /// strikes: the same plan.
