@@ -1,5 +1,4 @@
 using LocalDelivery.Browser.Tests;
-using LocalDelivery.Web.Tests;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Browser))]
@@ -32,18 +31,13 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new window with nothing in it: no cookies, no cache.</summary>
-    public async Task<Visit> Open(BrowserApp app, Screen screen, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Visit> Open(BrowserApp app, Screen screen = Screen.Phone, ColorScheme scheme = ColorScheme.Light)
     {
         Assert.SkipUnless(chromium is not null, "Chromium is not installed (Debian's package chromium).");
-        var context = await chromium.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = app.Address.ToString(),
-            ColorScheme = scheme,
-            ViewportSize = screen == Screen.Phone ? new ViewportSize { Width = 375, Height = 812 } : new ViewportSize { Width = 1280, Height = 900 },
-            HasTouch = screen == Screen.Phone,
-            Locale = "en-US",
-        });
-        return new Visit(app, await context.NewPageAsync(), $"{screen}-{scheme}".ToLowerInvariant());
+        var context = await chromium.NewContextAsync(new BrowserNewContextOptions { BaseURL = app.Address.ToString(), HasTouch = screen == Screen.Phone, Locale = "en-US" });
+        var visit = new Visit(app, await context.NewPageAsync());
+        await visit.Look(screen, scheme);
+        return visit;
     }
 
     public async ValueTask DisposeAsync()

@@ -11,9 +11,8 @@ public sealed class MeTests(Browser browser)
     {
         await using var app = new BrowserApp();
         await app.InitializeAsync();
-        await app.Given.ABusiness();
-        var maya = await app.Given.AFamily();
-        await using var visit = await browser.Open(app, Screen.Phone);
+        var maya = await app.AFamily();
+        await using var visit = await browser.Open(app);
         await visit.SignInAs(Roles.Neighbor, maya.Id.Value, maya.Name);
 
         await visit.Go("/me");
@@ -45,9 +44,7 @@ public sealed class MeTests(Browser browser)
     {
         await using var app = new BrowserApp();
         await app.InitializeAsync();
-        await app.Given.ABusiness();
-        await app.Given.ADriver();
-        var maya = await app.Given.AFamily();
+        var maya = await app.AFamily();
         app.ClockAt(new DateTimeOffset(2026, 11, 25, 0, 10, 0, TimeSpan.Zero));
         await app.Get<NightlyRun>().Run(new DateOnly(2026, 11, 25));
         await using var visit = await browser.Open(app, Screen.Phone, scheme);
@@ -65,9 +62,8 @@ public sealed class MeTests(Browser browser)
     {
         await using var app = new BrowserApp();
         await app.InitializeAsync();
-        await app.Given.ABusiness();
-        var maya = await app.Given.AFamily();
-        await using var visit = await browser.Open(app, Screen.Phone);
+        var maya = await app.AFamily();
+        await using var visit = await browser.Open(app);
         await visit.SignInAs(Roles.Neighbor, maya.Id.Value, maya.Name);
 
         await visit.Go("/me/pause");

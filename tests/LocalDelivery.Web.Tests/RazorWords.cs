@@ -198,7 +198,7 @@ public sealed partial class RazorWords
     [GeneratedRegex(@"\G(?<name>[\w:-]+)\s*=\s*""")]
     private static partial Regex AttributeStart();
 
-    [GeneratedRegex(@"\G(else\s+if|if|else|foreach|for|while|switch|using(?=\s*\()|lock|try|catch|finally)\b")]
+    [GeneratedRegex(@"\G(?:else\s+if|if|else|foreach|for|while|switch|using(?=\s*\()|lock|try|catch|finally)\b")]
     private static partial Regex Statement();
 
     [GeneratedRegex(@"\G(?<space>\s*)(?=(?:else|catch|finally)\b)")]
@@ -207,15 +207,15 @@ public sealed partial class RazorWords
     [GeneratedRegex(@"\Gsection\s+\w+\s*\{")]
     private static partial Regex Section();
 
-    [GeneratedRegex(@"\G(model|using|inject|inherits|namespace|addTagHelper|removeTagHelper|tagHelperPrefix|attribute|page|layout)\s[^\n]*")]
+    [GeneratedRegex(@"\G(?:model|using|inject|inherits|namespace|addTagHelper|removeTagHelper|tagHelperPrefix|attribute|page|layout)\s[^\n]*")]
     private static partial Regex Directive();
 
-    [GeneratedRegex(@"\G(await\s+)?\w*")]
+    [GeneratedRegex(@"\G(?:await\s+)?\w*")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\G(!|\?)?\.\w+|\G(!|\?)(?=[\[.])|\G<[\w, ]+>(?=\()")]
+    [GeneratedRegex(@"\G[!?]?\.\w+|\G[!?](?=[\[.])|\G<[\w, ]+>(?=\()")]
     private static partial Regex Member();
 
-    [GeneratedRegex(@"\G(\$?@?""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)+'|//[^\n]*|/\*.*?\*/)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\G(?:\$?@?""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)+'|//[^\n]*|/\*.*?\*/)", RegexOptions.Singleline)]
     private static partial Regex Literals();
 }

@@ -5,12 +5,11 @@ namespace LocalDelivery.Web.Features.Subscriptions;
 public sealed record MePage(
     string FirstName, NextDelivery? Next, string NothingComes, IReadOnlyList<CalendarRow> Coming, IReadOnlyList<PauseRow> Pauses, StandingOrder Standing);
 
-/// <param name="Day">"Tomorrow", "Friday, November 27".</param>
-/// <param name="Window">"6:00–6:45 am", once it is promised.</param>
+/// <param name="When">"Tomorrow, 6:00–6:45 am"; before a window is promised, "Tomorrow" or "Friday, November 27".</param>
 /// <param name="Driver">Who comes, once the routes are released.</param>
 /// <param name="Change">Until when it can be changed, or why no longer.</param>
 public sealed record NextDelivery(
-    DateOnly Date, string Day, string? Window, string? Driver, IReadOnlyList<PricedLine> Lines, string? Total, string AccessNote, bool MayChange, string Change);
+    DateOnly Date, string When, string? Driver, IReadOnlyList<PricedLine> Lines, string? Total, string AccessNote, bool MayChange, string Change);
 
 public sealed record PricedLine(string Goods, string Price);
 

@@ -15,11 +15,13 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
     public NextDelivery Next(MyCalendar calendar, MyDay day, PromisedWindow? window, string? driver, string accessNote) => new(
-        day.Date, Capital(wording.DateFrom(calendar.Today, day.Date)),
-        window is null ? null : wording.Window(window.From, window.Until, calendar.Business.Zone),
+        day.Date, When(Capital(wording.DateFrom(calendar.Today, day.Date)), window, calendar.Business.Zone),
         driver is null ? null : text["{0} comes", driver].Value,
         [.. day.Goods.Select(line => new PricedLine(Goods(line), line.Total.Format(Culture)))],
         day.Goods.Count > 1 ? day.Total.Format(Culture) : null, accessNote, day.MayChange, Change(calendar, day));
+
+    private string When(string day, PromisedWindow? window, TimeZoneInfo zone) =>
+        window is null ? day : text["{0}, {1}", day, wording.Window(window.From, window.Until, zone)];
 
     /// <summary>"You can change it until 7 pm tonight – 2 hours left."</summary>
     private string Change(MyCalendar calendar, MyDay day) => day switch
@@ -113,7 +115,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     [
         .. calendar.Between(calendar.Today, calendar.FirstOpen.AddDays(-1)).Where(day => day.Comes)
             .Select(day => (string)text["{0} is already packed and will come.", DeliveryOf(calendar.Today, day.Date)]),
-        text["A pause can begin on {0}.", wording.DateFrom(calendar.Today, calendar.FirstOpen)],
+        text["The first day you can be away is {0}.", wording.DateFrom(calendar.Today, calendar.FirstOpen)],
     ];
 
     /// <summary>"Friday's delivery is already packed and will come; the pause begins on Monday. …"</summary>
@@ -123,7 +125,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         var end = pause.EndsOn ?? pause.StartsOn.AddDays(DeliveryCalendar.DaysAhead);
         var left = calendar.Between(pause.StartsOn, end).FirstOrDefault(day => !day.Comes)?.Date ?? pause.StartsOn;
         var sentences = calendar.Between(asked, end).Where(day => day.Comes)
-            .Select(day => (string)text["{0} is already packed and will come; the pause begins on {1}.", DeliveryOf(calendar.Today, day.Date), wording.DateFrom(calendar.Today, left)])
+            .Select(day => (string)text["{0} is already packed and will come; the pause begins on {1}.", DeliveryOf(calendar.Today, day.Date), wording.LongDate(left)])
             .Append(pause.EndsOn is { } last
                 ? text["Nothing comes from {0} until {1}.", wording.LongDate(left), wording.LongDate(last)]
                 : text["Nothing comes from {0} on, until you end the pause.", wording.LongDate(left)]);
@@ -161,7 +163,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         from day in line.Quantities.Days.Days()
         group day by line.Quantities[day] into same
         let days = wording.Days(same.Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays()))
-        let goods = $"{same.Key} × {product}"
+        let goods = Goods(same.Key, product)
         select (string)(line.EveryWeeks switch
         {
             1 when same.Count() == 7 => text["{0}, every day", goods],
@@ -170,7 +172,10 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
             _ => text["{0} on {1}, every {2} weeks", goods, days, line.EveryWeeks],
         });
 
-    private static string Goods(OrderLine line) => $"{line.Quantity} × {line.ProductName}";
+    /// <summary>"2 × Whole milk", never broken before the name.</summary>
+    private static string Goods(int quantity, string product) => $"{quantity}\u00A0×\u00A0{product}";
+
+    private static string Goods(OrderLine line) => Goods(line.Quantity, line.ProductName);
 
     private static string Capital(string words) => char.ToUpper(words[0], Culture) + words[1..];
 }

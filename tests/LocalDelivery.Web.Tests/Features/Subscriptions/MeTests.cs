@@ -1,6 +1,7 @@
 using System.Net;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
@@ -8,7 +9,9 @@ using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Tests.Features.Subscriptions;
 
-/// <summary>Maya gets milk on Monday, Wednesday and Friday; it is Monday, 1 pm; the cutoff is at 7 pm the evening before.</summary>
+/// <summary>
+/// Maya gets milk on Monday, Wednesday and Friday; it is Tuesday, 10 am; the cutoff is at 7 pm the evening before.
+/// </summary>
 public sealed class MeTests : IAsyncLifetime
 {
     private static readonly DateOnly Wednesday = new(2026, 11, 25);
@@ -24,6 +27,7 @@ public sealed class MeTests : IAsyncLifetime
         await app.Given.ABusiness();
         await app.Given.ADriver();
         maya = await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Mon Wed Fri", 2));
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));
         browser = app.SignedInAs(Roles.Neighbor, maya.Id.Value, maya.Name);
     }
 
@@ -33,7 +37,9 @@ public sealed class MeTests : IAsyncLifetime
         return app.DisposeAsync();
     }
 
-    private async Task<string> Me() => (await browser.Page("/me")).Text();
+    private async Task<string> Me() => Plain(await browser.Page("/me"));
+
+    private static string Plain(string html) => html.Text().Replace('\u00A0', ' ');
 
     private async Task<Subscription> Subscription() => (await app.Get<SubscriptionStore>().FindByCustomer(maya.Id))!;
 
@@ -87,8 +93,8 @@ public sealed class MeTests : IAsyncLifetime
     {
         var page = await Me();
 
-        Assert.Contains("Wednesday, November 25 2 × Whole milk $2.40", page, StringComparison.Ordinal);
-        Assert.Contains("You can change it until 7 pm tomorrow – 30 hours left.", page, StringComparison.Ordinal);
+        Assert.Contains("Tomorrow 2 × Whole milk $2.40", page, StringComparison.Ordinal);
+        Assert.Contains("You can change it until 7 pm tonight – 9 hours left.", page, StringComparison.Ordinal);
         Assert.Contains("2 × Whole milk on Monday, Wednesday and Friday $7.20 a week", page, StringComparison.Ordinal);
     }
 
@@ -102,8 +108,21 @@ public sealed class MeTests : IAsyncLifetime
 
         var page = await Me();
 
-        Assert.Matches(@"Tomorrow , [4-8]:\d\d–[4-8]:\d\d am Ana comes 2 × Whole milk \$2.40", page);
+        Assert.Matches(@"Tomorrow, [4-8]:\d\d–[4-8]:\d\d am Ana comes 2 × Whole milk \$2.40", page);
         Assert.Contains("It is packed for you, so it can no longer be changed.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_delivery_is_the_next_one_until_two_hours_after_its_window()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+        var order = Assert.Single(await app.Get<OrderStore>().Of(maya.Id, Wednesday));
+        var window = (await app.Get<PromiseStore>().On(Wednesday))[order.Id];
+
+        app.ClockAt(window.Until.AddHours(2));
+        Assert.Contains("Today, ", await Me(), StringComparison.Ordinal);
+        app.ClockAt(window.Until.AddHours(2).AddSeconds(1));
+        Assert.Contains("Friday, November 27 2 × Whole milk", await Me(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +205,7 @@ public sealed class MeTests : IAsyncLifetime
     [InlineData("2026-13-45", "Delivery date: “2026-13-45” is not a date.")]
     [InlineData("tomorrow", "Delivery date: “tomorrow” is not a date.")]
     [InlineData("2026-11-20", "Delivery date: Friday, November 20 is over.")]
-    [InlineData("2027-11-24", "Delivery date: Wednesday, November 24 is more than a year ahead.")]
+    [InlineData("2027-11-25", "Delivery date: Thursday, November 25 is more than a year ahead.")]
     [InlineData("2026-11-26", "Nothing is planned for Thursday, November 26, so there is nothing to skip.")]
     public async Task A_date_that_can_not_be_skipped_is_refused_in_words(string date, string says)
     {
@@ -236,7 +255,7 @@ public sealed class MeTests : IAsyncLifetime
         var page = await Notice(await browser.Submit("/me", "/end"));
 
         Assert.Contains("The pause is over: the next delivery comes on Friday, November 27.", page, StringComparison.Ordinal);
-        Assert.Equal([new Pause(new DateOnly(2026, 11, 24), Wednesday)], (await Subscription()).Pauses);
+        Assert.Equal([new Pause(Wednesday, Wednesday)], (await Subscription()).Pauses);
     }
 
     [Fact]
@@ -282,7 +301,7 @@ public sealed class MeTests : IAsyncLifetime
 
         Assert.Equal(toms, await app.Get<SubscriptionStore>().Pauses((await app.Get<SubscriptionStore>().FindByCustomer(tom.Id))!.Id));
         Assert.Equal(SkipOutcome.NoDelivery, await app.Get<SkipDelivery>().Run(maya.Id, new DateOnly(2026, 11, 24)));   // Tuesday is Tom's
-        Assert.DoesNotContain("Tom", await Me(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Reed", await Me(), StringComparison.Ordinal);
     }
 
     [Fact]
