@@ -100,10 +100,13 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
 
     public PauseRow Pause(MyCalendar calendar, StoredPause held)
     {
-        var without = calendar.Without(held.Pause);
-        return new PauseRow(held.Id.Value, Interval(held.Pause), without.NextFrom(calendar.FirstOpen) is { } next
-            ? text["If you end it now, the next delivery comes on {0}.", wording.LongDate(next.Date)]
-            : text["If you end it now, no delivery is in sight yet."]);
+        var hasBegun = held.Pause.StartsOn <= calendar.FirstOpen;
+        var next = calendar.Without(held.Pause).NextFrom(hasBegun ? calendar.FirstOpen : held.Pause.StartsOn);
+        return new PauseRow(held.Id.Value, Interval(held.Pause), next is null
+            ? text["If you end it now, no delivery is in sight yet."]
+            : hasBegun
+                ? text["If you end it now, the next delivery comes on {0}.", wording.LongDate(next.Date)]
+                : text["If you end it now, {0} comes as usual.", wording.LongDate(next.Date)]);
     }
 
     public string Interval(Pause pause) => pause.EndsOn is { } last

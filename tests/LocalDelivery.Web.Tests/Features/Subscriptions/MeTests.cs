@@ -259,6 +259,25 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pause_to_come_can_be_taken_back()
+    {
+        await Pause("2026-12-07", "2026-12-11");
+        Assert.Contains("If you end it now, Monday, December 7 comes as usual.", await Me(), StringComparison.Ordinal);
+
+        Assert.Contains("The pause is over: the next delivery comes on Wednesday, November 25.", await Notice(await browser.Submit("/me", "/end")), StringComparison.Ordinal);
+        Assert.Empty((await Subscription()).Pauses);
+    }
+
+    [Fact]
+    public async Task Before_there_is_a_business_a_link_is_no_longer_good_either()
+    {
+        await using var empty = new AppFixture();
+        await empty.InitializeAsync();
+        using var response = await empty.Client().GetAsync(new Uri("/me/nobodys-token", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Pauses_that_touch_become_one_and_the_same_again_changes_nothing()
     {
         await Pause("2026-12-01", "2026-12-10");
