@@ -6,5 +6,11 @@ public static class DeliveriesRegistration
     {
         services.AddSingleton<PromiseStore>();
         services.AddSingleton<PromiseWindows>();
+        services.AddSingleton<OutcomeStore>();
+        services.AddSingleton<RecordDelivery>();
+        services.AddSingleton<UndoDelivery>();
+        services.AddSingleton<RouteSheets>();
+        services.AddSingleton<RouteWords>();
+        services.AddSingleton<NextShift>();
     }
 }
