@@ -10,13 +10,11 @@ public sealed class FirstDelivery(BusinessStore businesses, ClosedDayStore close
 {
     private const int DaysShown = 35;
 
-    /// <summary>The first date that is still open.</summary>
+    /// <summary>The first date that is still open, behind every night that was run early: nothing before it would reach the newcomer.</summary>
     public async Task<DateOnly> FirstOpenDate()
     {
-        var date = (await businesses.Get()).Cutoff.FirstOpenDate(time.GetUtcNow());
-        var begun = (await nights.Since(date)).Select(night => night.DeliveryDate).ToHashSet();
-        while (begun.Contains(date)) date = date.AddDays(1);
-        return date;
+        var open = (await businesses.Get()).Cutoff.FirstOpenDate(time.GetUtcNow());
+        return (await nights.Since(open)).Select(night => night.DeliveryDate.AddDays(1)).Append(open).Max();
     }
 
     /// <summary>The dates of the coming weeks on which somebody drives.</summary>

@@ -10,8 +10,12 @@ using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Features.SignUp;
 
-/// <summary>The doorstep sign-up: what, where, and the texted code. Nothing is a customer before the code is right.</summary>
+/// <summary>
+/// The doorstep sign-up: what, where, and the texted code. Nothing is a customer before the code is right. The sign-up's own unguessable id takes
+/// the place of an antiforgery token: one of those is tied to who is signed in, and the last page signs in, so that the back button would break.
+/// </summary>
 [AllowAnonymous]
+[IgnoreAntiforgeryToken]
 public sealed class JoinController(
     BusinessStore businesses, JoinCodeStore codes, SignUpStore signUps, JoinPageReader pages, ReadHousehold readHousehold, TextedCodes textedCodes, CompleteSignUp complete,
     Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
