@@ -22,7 +22,7 @@ public sealed class HomeController(BusinessStore businesses, JoinPageReader page
         return View("Home", new HomePage(business.Tagline,
         [
             .. (await pages.ProductsSold()).Select(product => new HomeProduct(
-                product.Name, product.Unit, product.PriceOn(on.AddDays(6))?.Format(CultureInfo.CurrentCulture) ?? "", wording.Days(product.Weekdays))),
+                product.Name, product.Unit, product.PriceOn(on.AddDays(6))?.Format(CultureInfo.CurrentCulture) ?? "", wording.ShortDays(product.Weekdays))),
         ]));
     }
 }

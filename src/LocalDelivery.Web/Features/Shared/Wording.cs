@@ -31,6 +31,15 @@ public sealed class Wording(IStringLocalizer<Text> text)
     /// <summary>"Monday, Wednesday and Friday"; "every day".</summary>
     public string Days(Weekdays days) => days == Weekdays.All ? text["every day"] : List([.. days.Days().Select(DayName)]);
 
+    /// <summary>"Mon–Sat"; "Tue, Fri"; "every day".</summary>
+    public string ShortDays(Weekdays days)
+    {
+        var chosen = days.Days().ToList();
+        var isRun = chosen.Count > 2 && days == Week.MondayFirst.SkipWhile(day => day != chosen[0]).Take(chosen.Count).Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays());
+        if (days == Weekdays.All) return text["every day"];
+        return isRun ? $"{ShortDayName(chosen[0])}–{ShortDayName(chosen[^1])}" : string.Join(", ", chosen.Select(ShortDayName));
+    }
+
     /// <summary>"6:45 am", "18:45".</summary>
     public string Time(TimeOnly time) => UsesTwelveHours
         ? $"{time.ToString(time.Minute == 0 ? "%h" : "h:mm", Culture)} {Designator(time)}"

@@ -30,14 +30,14 @@ public sealed class JoinPageReader(
         return new WhatPage(
             id.Value, code?.Code, business.Tagline,
             text["No account, no contract. Skip, pause or stop whenever you like, until {0} on the evening before. You pay only for what came.", wording.Time(business.CutoffTime)],
-            cards, business.CurrencyCode, string.Join(';', dates.Select(date => $"{IsoWeekday.Of(date.DayOfWeek)}|{wording.ShortDate(date)}")), typed);
+            cards, business.CurrencyCode, string.Join(';', dates.Select(date => $"{IsoWeekday.Of(date.DayOfWeek)}|{wording.ShortDate(date)}")));
     }
 
     private ProductCard Card(CatalogProduct product, DateOnly on, IReadOnlyDictionary<string, string> typed)
     {
         var price = product.Product.PriceOn(on) ?? product.Product.Prices[0].Price;
         return new ProductCard(
-            product.Id.Value, product.Product.Name, string.Join(", ", new[] { product.Product.Unit, product.Description }.Where(part => part.Length > 0)),
+            product.Id.Value, product.Product.Name, product.Product.Unit, product.Description,
             price.Format(Culture), price.Minor, typed.GetValueOrDefault(WhatForm.EveryField(product.Id)) == "2" ? 2 : 1,
             [
                 .. Week.MondayFirst.Select((day, index) => new DayBox(

@@ -3,13 +3,11 @@ namespace LocalDelivery.Web.Features.SignUp;
 /// <summary>Page 1: what.</summary>
 /// <param name="Dates">For the script: each open date as "weekday|words", the soonest first.</param>
 public sealed record WhatPage(
-    Guid SignUpId, string? Code, string Heading, string Promise, IReadOnlyList<ProductCard> Products, string Currency, string Dates, IReadOnlyDictionary<string, string> Typed);
+    Guid SignUpId, string? Code, string Heading, string Promise, IReadOnlyList<ProductCard> Products, string Currency, string Dates);
 
-public sealed record ProductCard(Guid Id, string Name, string Details, string Price, long PriceMinor, int EveryWeeks, IReadOnlyList<DayBox> Days)
+public sealed record ProductCard(Guid Id, string Name, string Unit, string Description, string Price, long PriceMinor, int EveryWeeks, IReadOnlyList<DayBox> Days)
 {
     public string EveryField => $"every-{Id:N}";
-
-    public bool IsChosen => Days.Any(day => day.Quantity is not ("" or "0"));
 }
 
 /// <param name="Quantity">As it was typed.</param>
