@@ -81,6 +81,7 @@ public static class App
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseBusinessCulture();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
