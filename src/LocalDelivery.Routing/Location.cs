@@ -1,44 +1,40 @@
 namespace LocalDelivery.Routing;
 
-/// <summary>A place on the earth: WGS 84 degrees.</summary>
-public readonly record struct Location
+/// <summary>A place on earth in WGS 84 degrees.</summary>
+/// <param name="Latitude">Degrees north, −90 to 90.</param>
+/// <param name="Longitude">Degrees east, −180 to 180.</param>
+/// <exception cref="ArgumentOutOfRangeException">A coordinate is outside its range, infinite or not a number.</exception>
+public readonly record struct Location(double Latitude, double Longitude)
 {
-    private const double EarthRadiusMeters = 6_371_008.8;   // mean radius (IUGG)
+    private const double EarthRadiusMeters = 6_371_008.8; // IUGG mean radius
 
-    /// <param name="latitude">−90 to 90, north positive.</param>
-    /// <param name="longitude">−180 to 180, east positive.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Outside these ranges, or not a number.</exception>
-    public Location(double latitude, double longitude)
-    {
-        if (!(latitude is >= -90 and <= 90)) throw new ArgumentOutOfRangeException(nameof(latitude), latitude, "A latitude is between -90 and 90.");
-        if (!(longitude is >= -180 and <= 180)) throw new ArgumentOutOfRangeException(nameof(longitude), longitude, "A longitude is between -180 and 180.");
-        Latitude = latitude;
-        Longitude = longitude;
-    }
+    /// <summary>Degrees north, −90 to 90.</summary>
+    public double Latitude { get; } = Within(90, Latitude, nameof(Latitude));
 
-    /// <summary>Degrees, north positive.</summary>
-    public double Latitude { get; }
+    /// <summary>Degrees east, −180 to 180.</summary>
+    public double Longitude { get; } = Within(180, Longitude, nameof(Longitude));
 
-    /// <summary>Degrees, east positive.</summary>
-    public double Longitude { get; }
-
-    /// <summary>A location if the degrees are in range.</summary>
+    /// <summary>Makes a location if both coordinates are finite and in range.</summary>
     public static bool TryCreate(double latitude, double longitude, out Location location)
     {
-        var isValid = latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180;
-        location = isValid ? new Location(latitude, longitude) : default;
-        return isValid;
+        var valid = Math.Abs(latitude) <= 90 && Math.Abs(longitude) <= 180; // false for NaN
+        location = valid ? new Location(latitude, longitude) : default;
+        return valid;
     }
 
-    /// <summary>Meters along the great circle (haversine formula; the earth as a sphere, at most 0.6 % off).</summary>
+    /// <summary>
+    /// Great-circle distance in meters by the haversine formula
+    /// (R. W. Sinnott, "Virtues of the Haversine", Sky &amp; Telescope 68, 1984), good to about 0.5 %.
+    /// </summary>
     public double MetersTo(Location other)
     {
-        var (from, to) = (Radians(Latitude), Radians(other.Latitude));
-        var north = Math.Sin((to - from) / 2);
-        var east = Math.Sin(Radians(other.Longitude - Longitude) / 2);
-        var h = north * north + Math.Cos(from) * Math.Cos(to) * east * east;
-        return 2 * EarthRadiusMeters * Math.Asin(Math.Sqrt(Math.Min(1, h)));
+        var (latitude, otherLatitude) = (double.DegreesToRadians(Latitude), double.DegreesToRadians(other.Latitude));
+        var northward = Math.Sin((otherLatitude - latitude) / 2);
+        var eastward = Math.Sin(double.DegreesToRadians(other.Longitude - Longitude) / 2);
+        var h = (northward * northward) + (Math.Cos(latitude) * Math.Cos(otherLatitude) * eastward * eastward);
+        return 2 * EarthRadiusMeters * Math.Asin(Math.Min(1, Math.Sqrt(h)));
     }
 
-    private static double Radians(double degrees) => degrees * Math.PI / 180;
+    private static double Within(double limit, double degrees, string name) =>
+        Math.Abs(degrees) <= limit ? degrees : throw new ArgumentOutOfRangeException(name, degrees, $"must be from -{limit} to {limit} degrees");
 }

@@ -1,31 +1,21 @@
 namespace LocalDelivery.Routing;
 
-/// <summary>When the search ends. With only an iteration limit the plan is the same for the same seed, on every machine.</summary>
-public sealed record PlanLimits
+/// <summary>When to stop looking for a better plan. At least one limit is needed; the first one reached ends the search.</summary>
+/// <param name="Time">How long to search; more than zero.</param>
+/// <param name="Iterations">How long to search, counted in steps of the search (a thousand each, about a millisecond) and so the same however busy the machine is; more than zero.</param>
+/// <param name="Seed">
+/// The order in which the stops are shown to the solver. Same problem, seed and iterations, and no time limit that
+/// strikes: the same plan.
+/// </param>
+/// <exception cref="ArgumentException">No limit is given, or one is not positive.</exception>
+public sealed record PlanLimits(TimeSpan? Time, int? Iterations, int Seed)
 {
-    /// <param name="time">The longest search, above zero; null: no such limit.</param>
-    /// <param name="iterations">The most plans looked at on the way, 1 or more; null: no such limit.</param>
-    /// <param name="seed">Decides the order in which stops are looked at.</param>
-    /// <exception cref="ArgumentException">Neither limit, or one that is not positive.</exception>
-    public PlanLimits(TimeSpan? time, int? iterations, int seed)
-    {
-        if (time is null && iterations is null) throw new ArgumentException("A search needs a time limit or an iteration limit.", nameof(time));
-        if (time <= TimeSpan.Zero) throw new ArgumentException("A time limit is above zero.", nameof(time));
-        if (iterations < 1) throw new ArgumentException("An iteration limit is 1 or more.", nameof(iterations));
-        (Time, Iterations, Seed) = (time, iterations, seed);
-    }
+    /// <summary>How long to search.</summary>
+    public TimeSpan? Time { get; } = Time is null && Iterations is null
+        ? throw new ArgumentException("a time limit or an iteration limit is needed", nameof(Time))
+        : Time is null || Time > TimeSpan.Zero ? Time : throw new ArgumentOutOfRangeException(nameof(Time), Time, "must be more than zero");
 
-    /// <summary>The longest search.</summary>
-    public TimeSpan? Time { get; }
-
-    /// <summary>The most plans looked at.</summary>
-    public int? Iterations { get; }
-
-    /// <summary>Decides the order in which stops are looked at.</summary>
-    public int Seed { get; }
+    /// <summary>How long to search, in thousands of its steps.</summary>
+    public int? Iterations { get; } =
+        Iterations is null || Iterations > 0 ? Iterations : throw new ArgumentOutOfRangeException(nameof(Iterations), Iterations, "must be more than zero");
 }
-
-/// <summary>Where a search is.</summary>
-/// <param name="Elapsed">Since it began.</param>
-/// <param name="Plans">How many plans it has looked at.</param>
-public readonly record struct PlanProgress(TimeSpan Elapsed, int Plans);

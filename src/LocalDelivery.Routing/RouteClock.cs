@@ -1,57 +1,101 @@
 namespace LocalDelivery.Routing;
 
-/// <summary>Times a route: the one place where the planner turns an order of stops into arrivals.</summary>
-internal static class RouteClock
+/// <summary>
+/// The one simulation of a route's times. The vehicle is back as early as windows allow, leaves the depot as late as that
+/// return and the windows allow (so that nobody waits at a closed gate for a time that could be spent at home), and serves
+/// every stop as soon as it can from there. Three passes, as in forward time slack (Savelsbergh, "The Vehicle Routing
+/// Problem with Time Windows: Minimizing Route Duration", ORSA Journal on Computing 4, 1992).
+/// </summary>
+public static class RouteClock
 {
-    /// <summary>Whether the vehicle can serve the stops in this order within every window and its shift.</summary>
-    public static bool IsFeasible(RoutingProblem problem, int vehicle, IReadOnlyList<int> stops) => EarliestStarts(problem, vehicle, stops) is not null;
-
-    /// <summary>The earliest starts of service, leaving the depot when the shift begins.</summary>
-    /// <returns>Null when a window or the shift can not be kept, or there is no way.</returns>
-    private static int[]? EarliestStarts(RoutingProblem problem, int vehicle, IReadOnlyList<int> stops)
+    /// <summary>
+    /// Times <paramref name="stops"/> (positions in the problem's list, at least one) driven in order by
+    /// <paramref name="vehicle"/>; null and the first <paramref name="fault"/> if windows, shift or ways forbid it.
+    /// Loads are not looked at.
+    /// </summary>
+    public static Route? Time(RoutingProblem problem, int vehicle, IReadOnlyList<int> stops, out RouteFault? fault)
     {
-        var starts = new int[stops.Count];
-        var (node, clock) = (problem.DepotNode(vehicle), problem.Vehicles[vehicle].Shift.Earliest);
-        for (var index = 0; index < stops.Count; index++)
-        {
-            if (!problem.Travel.IsReachable(node, stops[index])) return null;
-            var stop = problem.Stops[stops[index]];
-            if (stop.EarliestStart(clock + problem.Travel.Seconds(node, stops[index])) is not { } start) return null;
-            starts[index] = start;
-            (node, clock) = (stops[index], start + stop.ServiceSeconds);
-            if (clock > RoutingProblem.Horizon) return null;
-        }
-
-        var home = problem.DepotNode(vehicle);
-        return problem.Travel.IsReachable(node, home) && clock + problem.Travel.Seconds(node, home) <= problem.Vehicles[vehicle].Shift.Latest ? starts : null;
+        Span<int> order = [.. stops];
+        fault = Schedule(problem, vehicle, order, out var departure, out var returned);
+        return fault is null ? Lay(problem, vehicle, order, (int)departure, (int)returned) : null;
     }
 
-    /// <summary>
-    /// The route as it is driven. The last service begins as early as it can; everything before it as late as that allows, so that waiting is
-    /// done in bed and not in the van.
-    /// </summary>
-    /// <exception cref="ArgumentException">The order is not feasible.</exception>
-    public static Route Time(RoutingProblem problem, int vehicle, IReadOnlyList<int> stops)
+    /// <summary>Departure and return of the vehicle that serves the stops in this order, or the first fault.</summary>
+    internal static RouteFault? Schedule(
+        RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, out long departure, out long returned)
     {
-        var starts = EarliestStarts(problem, vehicle, stops) ?? throw new ArgumentException("The stops can not be served in this order.", nameof(stops));
-        for (var index = stops.Count - 2; index >= 0; index--)
-        {
-            var stop = problem.Stops[stops[index]];
-            starts[index] = stop.LatestStart(starts[index + 1] - problem.Travel.Seconds(stops[index], stops[index + 1]) - stop.ServiceSeconds);
-        }
+        ArgumentOutOfRangeException.ThrowIfZero(stops.Length);
+        departure = problem.Vehicles[vehicle].Shift.Earliest;
+        var fault = EarliestReturn(problem, vehicle, stops, departure, out returned);
+        if (fault is null) departure = LatestDeparture(problem, vehicle, stops, returned);
+        return fault;
+    }
 
-        var home = problem.DepotNode(vehicle);
-        var departure = starts[0] - problem.Travel.Seconds(home, stops[0]);
-        var timed = new List<RouteStop>(stops.Count);
-        var (node, clock, meters) = (home, departure, 0);
-        foreach (var (next, start) in stops.Zip(starts))
+    private static RouteFault? EarliestReturn(
+        RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, long departure, out long clock)
+    {
+        clock = departure;
+        var row = problem.DepotRow(vehicle);
+        foreach (var stop in stops)
         {
-            var (seconds, way) = (problem.Travel.Seconds(node, next), problem.Travel.Meters(node, next));
-            timed.Add(new RouteStop(problem.Stops[next].Id, clock + seconds, start, start + problem.Stops[next].ServiceSeconds, seconds, way));
-            (node, clock, meters) = (next, start + problem.Stops[next].ServiceSeconds, meters + way);
+            var leg = problem.Travel[row, stop];
+            if (!leg.Exists) return new RouteFault(UnassignedReason.Unreachable, stop);
+            clock += leg.Seconds;
+            if (EarliestStart(problem.Stops[stop].Windows, clock) is not { } start)
+                return RouteFault.Late(UnassignedReason.WindowClosed, stop, clock - problem.Stops[stop].Windows[^1].Latest);
+            clock = start + problem.Stops[stop].ServiceSeconds;
+            row = stop;
         }
+        var back = problem.ToDepot(row, vehicle);
+        if (!back.Exists) return new RouteFault(UnassignedReason.Unreachable, row);
+        clock += back.Seconds;
+        var overrun = clock - problem.Vehicles[vehicle].Shift.Latest;
+        return overrun > 0 ? RouteFault.Late(UnassignedReason.OutsideShift, row, overrun) : null;
+    }
 
-        return new Route(
-            problem.Vehicles[vehicle].Id, departure, clock + problem.Travel.Seconds(node, home), meters + problem.Travel.Meters(node, home), timed);
+    private static long LatestDeparture(RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, long returned)
+    {
+        var clock = returned;
+        var row = problem.DepotRow(vehicle);
+        for (var i = stops.Length - 1; i >= 0; i--)
+        {
+            var stop = problem.Stops[stops[i]];
+            clock = LatestStart(stop.Windows, clock - problem.Travel.Seconds(stops[i], row) - stop.ServiceSeconds);
+            row = stops[i];
+        }
+        return clock - problem.FromDepot(vehicle, row).Seconds;
+    }
+
+    private static Route Lay(RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, int departure, int returned)
+    {
+        var visits = new RouteStop[stops.Length];
+        var (clock, row) = (departure, problem.DepotRow(vehicle));
+        var meters = problem.ToDepot(stops[^1], vehicle).Meters;
+        for (var i = 0; i < visits.Length; i++)
+        {
+            var stop = problem.Stops[stops[i]];
+            var leg = problem.Travel[row, stops[i]];
+            var arrival = clock + leg.Seconds;
+            var start = (int)EarliestStart(stop.Windows, arrival)!.Value;
+            (clock, row) = (start + stop.ServiceSeconds, stops[i]);
+            meters = checked(meters + leg.Meters);
+            visits[i] = new RouteStop(stop.Id, arrival, start, clock, leg.Seconds, leg.Meters);
+        }
+        return new Route(problem.Vehicles[vehicle].Id, departure, returned, meters, visits);
+    }
+
+    private static long? EarliestStart(IReadOnlyList<TimeWindow> windows, long arrival)
+    {
+        for (var i = 0; i < windows.Count; i++)
+            if (arrival <= windows[i].Latest) return Math.Max(arrival, windows[i].Earliest);
+        return windows.Count == 0 ? arrival : null;
+    }
+
+    /// <summary>The last allowed start not after <paramref name="limit"/>; there is one, for the way there found one.</summary>
+    private static long LatestStart(IReadOnlyList<TimeWindow> windows, long limit)
+    {
+        for (var i = windows.Count - 1; i >= 0; i--)
+            if (windows[i].Earliest <= limit) return Math.Min(limit, windows[i].Latest);
+        return limit;
     }
 }

@@ -1,141 +1,128 @@
 namespace LocalDelivery.Routing;
 
-/// <summary>Which rule a plan breaks.</summary>
-public enum ViolationKind
-{
-    /// <summary>A stop the problem does not have.</summary>
-    UnknownStop,
-    /// <summary>A vehicle the problem does not have.</summary>
-    UnknownVehicle,
-    /// <summary>A vehicle with two routes.</summary>
-    VehicleTwice,
-    /// <summary>A stop neither on a route nor unassigned.</summary>
-    StopMissing,
-    /// <summary>A stop in two places.</summary>
-    StopTwice,
-    /// <summary>There is no way between two neighbors of a route.</summary>
-    NoWay,
-    /// <summary>A leg's seconds are not the matrix's.</summary>
-    Travel,
-    /// <summary>A leg's meters, or their sum, are not the matrix's.</summary>
-    Distance,
-    /// <summary>An arrival is not the departure before plus the travel.</summary>
-    Arrival,
-    /// <summary>Service begins before arrival.</summary>
-    StartBeforeArrival,
-    /// <summary>Service begins outside every window.</summary>
-    Window,
-    /// <summary>A departure is not start plus service.</summary>
-    Departure,
-    /// <summary>Leaves before the shift begins, or returns after it ends.</summary>
-    Shift,
-    /// <summary>The return is not the last departure plus the travel.</summary>
-    Return,
-    /// <summary>More load than capacity.</summary>
-    Capacity,
-}
-
-/// <summary>One broken rule.</summary>
-/// <param name="Kind">Which.</param>
-/// <param name="Where">The vehicle or stop.</param>
-/// <param name="Expected">What the rule asks for: seconds, meters, units or a count.</param>
-/// <param name="Actual">What the plan says.</param>
-public sealed record Violation(ViolationKind Kind, string Where, long Expected, long Actual)
-{
-    /// <inheritdoc/>
-    public override string ToString() => $"{Kind} at {Where}: {Actual} instead of {Expected}";
-}
-
 /// <summary>
-/// Recomputes a plan from the problem alone. It shares no line with the planner, so that a mistake there is found here: nothing is released
-/// that this has not seen.
+/// Recomputes a plan from the problem alone and says what is wrong with it. Shares nothing with the planner, so that a
+/// mistake there is seen here.
 /// </summary>
 public static class RoutePlanCheck
 {
-    /// <summary>Every broken rule; none for a plan that can be driven.</summary>
+    /// <summary>Everything that is wrong with <paramref name="plan"/>; empty if it may be driven.</summary>
     public static IReadOnlyList<Violation> Violations(RoutingProblem problem, RoutePlan plan)
     {
-        var found = new List<Violation>();
-        var stops = problem.Stops.Select((stop, node) => (stop, node)).ToDictionary(stop => stop.stop.Id, StringComparer.Ordinal);
-        var vehicles = problem.Vehicles.Select((vehicle, index) => (vehicle, index)).ToDictionary(vehicle => vehicle.vehicle.Id, StringComparer.Ordinal);
-        CheckPresence(problem, plan, found);
-        foreach (var twice in plan.Routes.GroupBy(route => route.VehicleId, StringComparer.Ordinal).Where(same => same.Count() > 1))
-            found.Add(new Violation(ViolationKind.VehicleTwice, twice.Key, 1, twice.Count()));
-        foreach (var route in plan.Routes)
-        {
-            if (!vehicles.TryGetValue(route.VehicleId, out var known)) found.Add(new Violation(ViolationKind.UnknownVehicle, route.VehicleId, 1, 0));
-            else if (route.Stops.All(stop => stops.ContainsKey(stop.StopId)))
-                CheckRoute(problem, route, known.vehicle, problem.DepotNode(known.index), [.. route.Stops.Select(stop => stops[stop.StopId].node)], found);
-        }
-
-        return found;
+        var stops = Positions(problem.Stops.Select(stop => stop.Id));
+        var vehicles = Positions(problem.Vehicles.Select(vehicle => vehicle.Id));
+        return
+        [
+            .. StopCounts(problem, plan),
+            .. VehicleCounts(plan),
+            .. plan.Routes.SelectMany(route => vehicles.TryGetValue(route.VehicleId, out var vehicle)
+                ? RouteViolations(problem, stops, vehicle, route)
+                : [new Violation(ViolationKind.VehicleUnknown, route.VehicleId, null, 0, 1)]),
+        ];
     }
 
-    private static void CheckPresence(RoutingProblem problem, RoutePlan plan, List<Violation> found)
+    private static Dictionary<string, int> Positions(IEnumerable<string> ids) =>
+        ids.Select((id, position) => (id, position)).ToDictionary(pair => pair.id, pair => pair.position, StringComparer.Ordinal);
+
+    private static IEnumerable<Violation> StopCounts(RoutingProblem problem, RoutePlan plan)
     {
-        var times = plan.Routes.SelectMany(route => route.Stops).Select(stop => stop.StopId).Concat(plan.Unassigned.Select(stop => stop.StopId))
-            .GroupBy(id => id, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+        var counts = plan.Routes.SelectMany(route => route.Stops).Select(stop => stop.StopId)
+            .Concat(plan.Unassigned.Select(stop => stop.StopId))
+            .CountBy(id => id).ToDictionary(StringComparer.Ordinal);
         foreach (var stop in problem.Stops)
         {
-            var count = times.GetValueOrDefault(stop.Id);
-            times.Remove(stop.Id);
-            if (count != 1) found.Add(new Violation(count == 0 ? ViolationKind.StopMissing : ViolationKind.StopTwice, stop.Id, 1, count));
+            counts.Remove(stop.Id, out var count);
+            if (count == 0) yield return new Violation(ViolationKind.StopMissing, null, stop.Id, 1, 0);
+            if (count > 1) yield return new Violation(ViolationKind.StopRepeated, null, stop.Id, 1, count);
         }
-
-        found.AddRange(times.Select(unknown => new Violation(ViolationKind.UnknownStop, unknown.Key, 0, unknown.Value)));
+        foreach (var (id, count) in counts)
+            yield return new Violation(ViolationKind.StopUnknown, null, id, 0, count);
     }
 
-    private static void CheckRoute(RoutingProblem problem, Route route, Vehicle vehicle, int depot, int[] nodes, List<Violation> found)
+    private static IEnumerable<Violation> VehicleCounts(RoutePlan plan) =>
+        from count in plan.Routes.CountBy(route => route.VehicleId)
+        where count.Value > 1
+        select new Violation(ViolationKind.VehicleRepeated, count.Key, null, 1, count.Value);
+
+    private static IEnumerable<Violation> RouteViolations(
+        RoutingProblem problem, Dictionary<string, int> stops, int vehicle, Route route)
     {
-        if (route.DepartureSeconds < vehicle.Shift.Earliest) found.Add(new Violation(ViolationKind.Shift, vehicle.Id, vehicle.Shift.Earliest, route.DepartureSeconds));
-        if (route.ReturnSeconds > vehicle.Shift.Latest) found.Add(new Violation(ViolationKind.Shift, vehicle.Id, vehicle.Shift.Latest, route.ReturnSeconds));
-        long departure = route.DepartureSeconds;
-        long meters = 0;
-        var before = depot;
-        for (var index = 0; index < nodes.Length; index++)
+        var visits = route.Stops.Where(visit => stops.ContainsKey(visit.StopId)).ToList(); // the unknown are reported already
+        var rows = visits.ConvertAll(visit => stops[visit.StopId]);
+        return
+        [
+            .. visits.SelectMany((visit, i) => VisitViolations(
+                problem.Vehicles[vehicle].Id,
+                problem.Stops[rows[i]],
+                i == 0 ? problem.FromDepot(vehicle, rows[0]) : problem.Between(rows[i - 1], rows[i]),
+                i == 0 ? route.DepartureSeconds : visits[i - 1].DepartureSeconds,
+                visit)),
+            .. ShiftViolations(problem.Vehicles[vehicle], route),
+            .. ReturnViolations(problem, vehicle, rows, visits, route),
+            .. LoadViolations(problem, vehicle, rows),
+        ];
+    }
+
+    private static IEnumerable<Violation> VisitViolations(string vehicleId, Stop stop, Leg leg, int leftBefore, RouteStop visit)
+    {
+        Violation Wrong(ViolationKind kind, long expected, long actual) => new(kind, vehicleId, stop.Id, expected, actual);
+
+        if (!leg.Exists)
+            yield return Wrong(ViolationKind.NoWay, 1, 0);
+        else
         {
-            var said = route.Stops[index];
-            CheckLeg(problem, before, nodes[index], departure, said, found);
-            CheckService(problem.Stops[nodes[index]], said, found);
-            meters += problem.Travel.Meters(before, nodes[index]);
-            (before, departure) = (nodes[index], said.DepartureSeconds);
+            if (visit.TravelSeconds != leg.Seconds) yield return Wrong(ViolationKind.WrongTravelSeconds, leg.Seconds, visit.TravelSeconds);
+            if (visit.DistanceMeters != leg.Meters) yield return Wrong(ViolationKind.WrongStopDistance, leg.Meters, visit.DistanceMeters);
+            var arrival = (long)leftBefore + leg.Seconds;
+            if (visit.ArrivalSeconds != arrival) yield return Wrong(ViolationKind.WrongArrival, arrival, visit.ArrivalSeconds);
         }
+        var start = visit.ServiceStartSeconds;
+        if (start < visit.ArrivalSeconds) yield return Wrong(ViolationKind.StartBeforeArrival, visit.ArrivalSeconds, start);
+        if (stop.Windows.Count > 0 && !stop.Windows.Any(window => window.Earliest <= start && start <= window.Latest))
+            yield return Wrong(ViolationKind.StartOutsideWindow, Nearest(stop.Windows, start), start);
+        var departure = (long)start + stop.ServiceSeconds;
+        if (visit.DepartureSeconds != departure) yield return Wrong(ViolationKind.WrongDeparture, departure, visit.DepartureSeconds);
+    }
 
-        meters += problem.Travel.Meters(before, depot);
-        if (problem.Travel.Seconds(before, depot) == TravelMatrix.Unreachable) found.Add(new Violation(ViolationKind.NoWay, vehicle.Id, 1, 0));
-        else Same(ViolationKind.Return, vehicle.Id, departure + problem.Travel.Seconds(before, depot), route.ReturnSeconds, found);
-        Same(ViolationKind.Distance, vehicle.Id, meters, route.DistanceMeters, found);
-        for (var unit = 0; unit < vehicle.Capacity.Count; unit++)
+    private static int Nearest(IReadOnlyList<TimeWindow> windows, int start) =>
+        windows.SelectMany(window => new[] { window.Earliest, window.Latest }).MinBy(end => Math.Abs((long)end - start));
+
+    private static IEnumerable<Violation> ShiftViolations(Vehicle vehicle, Route route)
+    {
+        var shift = vehicle.Shift;
+        if (route.DepartureSeconds < shift.Earliest)
+            yield return new Violation(ViolationKind.DepartureBeforeShift, vehicle.Id, null, shift.Earliest, route.DepartureSeconds);
+        if (route.ReturnSeconds > shift.Latest)
+            yield return new Violation(ViolationKind.ReturnAfterShift, vehicle.Id, null, shift.Latest, route.ReturnSeconds);
+    }
+
+    private static IEnumerable<Violation> ReturnViolations(
+        RoutingProblem problem, int vehicle, List<int> rows, List<RouteStop> visits, Route route)
+    {
+        var id = problem.Vehicles[vehicle].Id;
+        var back = rows.Count == 0 ? default : problem.ToDepot(rows[^1], vehicle);
+        if (!back.Exists)
         {
-            var load = nodes.Sum(node => (long)problem.Stops[node].Load[unit]);
-            if (load > vehicle.Capacity[unit]) found.Add(new Violation(ViolationKind.Capacity, vehicle.Id, vehicle.Capacity[unit], load));
+            yield return new Violation(ViolationKind.NoWay, id, null, 1, 0);
+            yield break;
         }
+        var returned = (visits.Count == 0 ? route.DepartureSeconds : (long)visits[^1].DepartureSeconds) + back.Seconds;
+        if (route.ReturnSeconds != returned)
+            yield return new Violation(ViolationKind.WrongReturn, id, null, returned, route.ReturnSeconds);
+        var meters = back.Meters + rows.Select((row, i) =>
+            (long)(i == 0 ? problem.FromDepot(vehicle, row) : problem.Between(rows[i - 1], row)).Meters).Sum();
+        if (route.DistanceMeters != meters)
+            yield return new Violation(ViolationKind.WrongRouteDistance, id, null, meters, route.DistanceMeters);
     }
 
-    private static void CheckLeg(RoutingProblem problem, int from, int to, long departure, RouteStop said, List<Violation> found)
+    private static IEnumerable<Violation> LoadViolations(RoutingProblem problem, int vehicle, List<int> rows)
     {
-        var seconds = problem.Travel.Seconds(from, to);
-        if (seconds == TravelMatrix.Unreachable)
+        for (var unit = 0; unit < problem.LoadDimensions; unit++)
         {
-            found.Add(new Violation(ViolationKind.NoWay, said.StopId, 1, 0));
-            return;
+            var load = rows.Sum(row => (long)problem.Stops[row].Load[unit]);
+            var capacity = problem.Vehicles[vehicle].Capacity[unit];
+            if (load > capacity)
+                yield return new Violation(ViolationKind.Overloaded, problem.Vehicles[vehicle].Id, null, capacity, load);
         }
-
-        Same(ViolationKind.Travel, said.StopId, seconds, said.TravelSeconds, found);
-        Same(ViolationKind.Distance, said.StopId, problem.Travel.Meters(from, to), said.DistanceMeters, found);
-        Same(ViolationKind.Arrival, said.StopId, departure + seconds, said.ArrivalSeconds, found);
-    }
-
-    private static void CheckService(Stop stop, RouteStop said, List<Violation> found)
-    {
-        if (said.ServiceStartSeconds < said.ArrivalSeconds) found.Add(new Violation(ViolationKind.StartBeforeArrival, stop.Id, said.ArrivalSeconds, said.ServiceStartSeconds));
-        if (stop.Windows.Count > 0 && !stop.Windows.Any(window => said.ServiceStartSeconds >= window.Earliest && said.ServiceStartSeconds <= window.Latest))
-            found.Add(new Violation(ViolationKind.Window, stop.Id, stop.Windows[^1].Latest, said.ServiceStartSeconds));
-        Same(ViolationKind.Departure, stop.Id, (long)said.ServiceStartSeconds + stop.ServiceSeconds, said.DepartureSeconds, found);
-    }
-
-    private static void Same(ViolationKind kind, string where, long expected, long actual, List<Violation> found)
-    {
-        if (expected != actual) found.Add(new Violation(kind, where, expected, actual));
     }
 }

@@ -1,58 +1,66 @@
 namespace LocalDelivery.Routing;
 
-/// <summary>A day to plan: immutable, and checked when it is made.</summary>
+/// <summary>
+/// Stops, vehicles and the travel between them: immutable and valid. Stops and vehicles are known by their position in
+/// the lists; README.md says what the numbers mean.
+/// </summary>
 public sealed class RoutingProblem
 {
-    /// <summary>The latest second a time may name: two days.</summary>
-    public const int Horizon = 172_800;
+    /// <summary>The latest time a problem knows: two days after its zero.</summary>
+    public const int MaxSeconds = 172_800;
 
-    private readonly Dictionary<string, int> stopIndex;
-    private readonly int[] depotNode;
+    private readonly int[] depotRows;
 
-    /// <param name="stops">With unique ids.</param>
-    /// <param name="vehicles">With unique ids.</param>
-    /// <param name="travel">Between the stops, in their order, and after them the vehicles' distinct depots, in the order they first appear.</param>
-    /// <exception cref="ArgumentException">Something does not fit; the message names the stop or vehicle and the field.</exception>
+    /// <param name="stops">What to visit.</param>
+    /// <param name="vehicles">Who can drive.</param>
+    /// <param name="travel">Travel between the rows of <see cref="Locations"/>.</param>
+    /// <exception cref="ArgumentException">Something is invalid; the message names the stop or vehicle and the field.</exception>
     public RoutingProblem(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles, TravelMatrix travel)
     {
-        Stops = [.. stops];
-        Vehicles = [.. vehicles];
+        RoutingProblemRules.Validate(stops, vehicles);
+        var depots = Depots(vehicles);
+        if (travel.Count != stops.Count + depots.Length)
+            throw new ArgumentException(
+                $"travel has {travel.Count} rows; {stops.Count} stops and {depots.Length} depots need {stops.Count + depots.Length}", nameof(travel));
+        Stops = [.. stops.Select(stop => stop with { Load = [.. stop.Load], Windows = [.. stop.Windows] })];
+        Vehicles = [.. vehicles.Select(vehicle => vehicle with { Capacity = [.. vehicle.Capacity] })];
         Travel = travel;
-        ProblemRules.Check(Stops, Vehicles);
-        stopIndex = Stops.Select((stop, index) => (stop.Id, index)).ToDictionary(stop => stop.Id, stop => stop.index, StringComparer.Ordinal);
-        var depots = Depots(Vehicles);
-        depotNode = [.. Vehicles.Select(vehicle => Stops.Count + depots.IndexOf(vehicle.Depot))];
-        if (travel.Count != Stops.Count + depots.Count)
-            throw new ArgumentException($"{Stops.Count} stops and {depots.Count} depots need as many rows of travel times, not {travel.Count}.", nameof(travel));
+        depotRows = [.. vehicles.Select(vehicle => stops.Count + Array.IndexOf(depots, vehicle.Depot))];
+        LoadDimensions = Vehicles.Select(vehicle => vehicle.Capacity).Concat(Stops.Select(stop => stop.Load)).FirstOrDefault()?.Count ?? 0;
     }
 
-    /// <summary>The stops.</summary>
+    /// <summary>What to visit.</summary>
     public IReadOnlyList<Stop> Stops { get; }
 
-    /// <summary>The vehicles.</summary>
+    /// <summary>Who can drive.</summary>
     public IReadOnlyList<Vehicle> Vehicles { get; }
 
-    /// <summary>Travel between nodes: a stop's node is its index, a vehicle's is <see cref="DepotNode"/>.</summary>
+    /// <summary>Travel between stops (row = position in <see cref="Stops"/>) and depots (<see cref="DepotRow"/>).</summary>
     public TravelMatrix Travel { get; }
 
-    /// <summary>How many load units there are.</summary>
-    public int Units => Vehicles.Count > 0 ? Vehicles[0].Capacity.Count : Stops.Count > 0 ? Stops[0].Load.Count : 0;
+    /// <summary>How many units loads and capacities are counted in.</summary>
+    public int LoadDimensions { get; }
 
-    /// <summary>A problem with its travel times looked up.</summary>
-    /// <exception cref="ArgumentException">As in the constructor.</exception>
+    /// <summary>A problem whose travel comes from <paramref name="travelTimes"/>.</summary>
+    /// <exception cref="ArgumentException">Something is invalid; the message names the stop or vehicle and the field.</exception>
     public static RoutingProblem Create(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles, ITravelTimes travelTimes) =>
-        new(stops, vehicles, travelTimes.Between([.. stops.Select(stop => stop.Location), .. Depots(vehicles)]));
+        new(stops, vehicles, travelTimes.Between(Locations(stops, vehicles)));
 
-    /// <summary>The node of a vehicle's depot.</summary>
-    public int DepotNode(int vehicle) => depotNode[vehicle];
+    /// <summary>The places a travel matrix must have, in order: every stop, then every distinct depot.</summary>
+    public static IReadOnlyList<Location> Locations(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles) =>
+        [.. stops.Select(stop => stop.Location), .. Depots(vehicles)];
 
-    /// <summary>The node of a stop.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such stop.</exception>
-    public int Node(string stopId) => stopIndex[stopId];
+    /// <summary>The row of a vehicle's depot in <see cref="Travel"/>.</summary>
+    public int DepotRow(int vehicle) => depotRows[vehicle];
 
-    /// <summary>The stop with this id.</summary>
-    /// <exception cref="KeyNotFoundException">There is no such stop.</exception>
-    public Stop Stop(string stopId) => Stops[stopIndex[stopId]];
+    /// <summary>Travel from stop to stop.</summary>
+    public Leg Between(int fromStop, int toStop) => Travel[fromStop, toStop];
 
-    private static List<Location> Depots(IEnumerable<Vehicle> vehicles) => [.. vehicles.Select(vehicle => vehicle.Depot).Distinct()];
+    /// <summary>Travel from a vehicle's depot to a stop.</summary>
+    public Leg FromDepot(int vehicle, int stop) => Travel[depotRows[vehicle], stop];
+
+    /// <summary>Travel from a stop back to a vehicle's depot.</summary>
+    public Leg ToDepot(int stop, int vehicle) => Travel[stop, depotRows[vehicle]];
+
+    private static Location[] Depots(IReadOnlyList<Vehicle> vehicles) => [.. vehicles.Select(vehicle => vehicle.Depot).Distinct()];
 }

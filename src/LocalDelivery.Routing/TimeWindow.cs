@@ -1,24 +1,19 @@
 namespace LocalDelivery.Routing;
 
-/// <summary>Earliest and latest start of service, or a vehicle's earliest departure and latest return. Both ends are inside.</summary>
-public readonly record struct TimeWindow
+/// <summary>The earliest and the latest second at which something may begin, both inclusive, from the problem's zero.</summary>
+/// <param name="Earliest">First second allowed.</param>
+/// <param name="Latest">Last second allowed; not before <paramref name="Earliest"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">The window ends before it starts.</exception>
+public readonly record struct TimeWindow(int Earliest, int Latest)
 {
-    /// <param name="earliest">Seconds from the problem's zero.</param>
-    /// <param name="latest">Seconds from the problem's zero, not before <paramref name="earliest"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The window ends before it begins.</exception>
-    public TimeWindow(int earliest, int latest)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(latest, earliest);
-        Earliest = earliest;
-        Latest = latest;
-    }
+    /// <summary>First second allowed.</summary>
+    public int Earliest { get; } = Earliest;
 
-    /// <summary>Seconds, inclusive.</summary>
-    public int Earliest { get; }
+    /// <summary>Last second allowed.</summary>
+    public int Latest { get; } = Latest >= Earliest
+        ? Latest
+        : throw new ArgumentOutOfRangeException(nameof(Latest), Latest, $"must not be before Earliest ({Earliest})");
 
-    /// <summary>Seconds, inclusive.</summary>
-    public int Latest { get; }
-
-    /// <summary>Whether an instant lies inside.</summary>
-    public bool Contains(int seconds) => seconds >= Earliest && seconds <= Latest;
+    /// <summary>Whether <paramref name="seconds"/> lies in the window, ends included.</summary>
+    public bool Contains(int seconds) => Earliest <= seconds && seconds <= Latest;
 }

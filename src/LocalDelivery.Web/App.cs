@@ -57,6 +57,7 @@ public static class App
             keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(state.Keys), logs));
         services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute())).AddFeatureFolders();
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);   // antiforgery tokens are masked anew on every page
         services.AddShared();
         services.AddAccounts();
         services.AddCatalog();
@@ -77,6 +78,7 @@ public static class App
     public static void UseLocalDelivery(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseBusinessCulture();

@@ -61,9 +61,9 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
-    /// <summary>The newest text in the outbox.</summary>
+    /// <summary>The newest code text in the outbox.</summary>
     public async Task<string> LastText() =>
-        await Database.Find<string>("select body from message order by created_at desc, message_id desc limit 1") ?? throw new InvalidOperationException("No text was written.");
+        await Database.Find<string>("select body from message where kind = 'code' order by created_at desc, message_id desc limit 1") ?? throw new InvalidOperationException("No text was written.");
 
     /// <summary>The six digits of the newest text.</summary>
     public async Task<string> LastCode() => (await LastText())[^6..];

@@ -28,6 +28,9 @@ public sealed class Given(Database database, TimeProvider time)
 
     public Depot Depot { get; private set; } = null!;
 
+    /// <summary>What the customers made from now on say about their doors.</summary>
+    public string AccessNote { get; set; } = "";
+
     /// <summary>Elm Dairy in New York's time zone: cutoff 7 pm the evening before, night run at 7:10, texts ± 20 minutes, quiet 9 pm to 7 am; one depot, two load units.</summary>
     public async Task<Business> ABusiness(Func<Business, Business>? but = null)
     {
@@ -88,7 +91,7 @@ public sealed class Given(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var number = ++count;
         var customer = new Customer(
-            CustomerId.New(now), 0, name, $"+1202555{number + 1000:0000}", door, Depot.Id, "", Earliest: null, Latest: null, $"token-{Guid.NewGuid():N}", JoinCode: null);
+            CustomerId.New(now), 0, name, $"+1202555{number + 1000:0000}", door, Depot.Id, AccessNote, Earliest: null, Latest: null, $"token-{Guid.NewGuid():N}", JoinCode: null);
         var start = new DateOnly(2026, 11, 1);
         var subscription = new Subscription(
             SubscriptionId.New(now), customer.Id, start, CancelledFrom: null,

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.InMemory;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Shared;
 
@@ -15,7 +16,9 @@ public static class Schedule
         services.AddSingleton<NightStore>();
         services.AddSingleton<NightlyRun>();
         services.AddSingleton<RunDueNights>();
-        services.AddHangfire(hangfire => hangfire.UseInMemoryStorage().UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());   // this app's own, not the process's: tests run several apps in one
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseStorage(provider.GetRequiredService<JobStorage>()).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
     }
 
     /// <summary>The jobs run only in the program that serves the site, not in every command.</summary>

@@ -6,5 +6,9 @@ public static class CatalogRegistration
     {
         services.AddSingleton<ProductStore>();
         services.AddSingleton<LoadUnitStore>();
+        services.AddSingleton<OpenDates>();
+        services.AddSingleton<SaveProduct>();
+        services.AddSingleton<ChangePrice>();
+        services.AddSingleton<RetireProduct>();
     }
 }

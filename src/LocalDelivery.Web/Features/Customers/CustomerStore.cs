@@ -47,6 +47,8 @@ public sealed class CustomerStore(Database database, TimeProvider time)
 
     public async Task<Customer?> FindByPhone(string phone) => (await database.Find<Row>(Columns + "where phone = @phone", new { phone }))?.Customer;
 
+    public async Task<Customer?> FindByPhone(DbTransaction tx, string phone) => (await tx.Find<Row>(Columns + "where phone = @phone", new { phone }))?.Customer;
+
     public async Task<Customer?> FindByLink(string token) => (await database.Find<Row>(Columns + "where link_token = @token", new { token }))?.Customer;
 
     private const string InsertSql =

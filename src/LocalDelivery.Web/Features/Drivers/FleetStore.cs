@@ -141,4 +141,30 @@ public sealed class FleetStore(Database database, TimeProvider time)
 
     public Task SaveShift(DbTransaction tx, Shift shift) =>
         tx.Execute(SaveShiftSql, new { shift.DriverId, weekday = IsoWeekday.Of(shift.Day), shift.VehicleId, shift.Starts, shift.Ends });
+
+    private sealed record DriverNameRow(DriverId DriverId, string Name);
+
+    private const string DriverNamesSql =
+        """
+        select driver_id,
+               name
+          from driver
+        """;
+
+    /// <summary>Everybody who ever drove: a route of last month keeps its driver's name.</summary>
+    public async Task<IReadOnlyDictionary<DriverId, string>> DriverNames() =>
+        (await database.Query<DriverNameRow>(DriverNamesSql)).ToDictionary(row => row.DriverId, row => row.Name);
+
+    private sealed record VehicleNameRow(VehicleId VehicleId, string Name);
+
+    private const string VehicleNamesSql =
+        """
+        select vehicle_id,
+               name
+          from vehicle
+        """;
+
+    /// <summary>Every vehicle there ever was.</summary>
+    public async Task<IReadOnlyDictionary<VehicleId, string>> VehicleNames() =>
+        (await database.Query<VehicleNameRow>(VehicleNamesSql)).ToDictionary(row => row.VehicleId, row => row.Name);
 }

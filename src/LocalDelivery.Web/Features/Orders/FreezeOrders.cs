@@ -23,7 +23,7 @@ public sealed class FreezeOrders(
         var night = new Tonight(
             deliveryDate, (await businesses.Get()).Currency, new DeliveryCalendar(await closedDays.All()), await products.Catalog(),
             (await customers.All()).ToDictionary(customer => customer.Id));
-        var wanted = (await subscriptions.All()).Where(subscription => IsComing(night.Calendar, subscription, deliveryDate)).ToList();
+        var wanted = (await subscriptions.All()).Where(subscription => MayCome(night.Calendar, subscription, deliveryDate)).ToList();
 
         var result = default(StepResult);
         foreach (var subscription in wanted)
@@ -40,8 +40,9 @@ public sealed class FreezeOrders(
         DateOnly DeliveryDate, Currency Currency, DeliveryCalendar Calendar, IReadOnlyDictionary<ProductId, Product> Catalog,
         IReadOnlyDictionary<CustomerId, Customer> Customers);
 
-    private static bool IsComing(DeliveryCalendar calendar, Subscription subscription, DateOnly date) =>
-        calendar.On(subscription, date) is { State: DeliveryState.Coming };
+    /// <summary>Skipped and paused ones too: an unskip may be on its way, and only the row lock below tells whether it was in time.</summary>
+    private static bool MayCome(DeliveryCalendar calendar, Subscription subscription, DateOnly date) =>
+        calendar.On(subscription, date) is { State: not DeliveryState.Closed };
 
     private async Task<StepResult> FreezeOne(Tonight night, Subscription subscription)
     {

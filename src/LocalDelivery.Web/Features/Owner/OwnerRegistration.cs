@@ -4,5 +4,10 @@ public static class OwnerRegistration
 {
     public static void AddOwner(this IServiceCollection services)
     {
+        services.AddSingleton<TodayStore>();
+        services.AddSingleton<ProblemWords>();
+        services.AddSingleton<ProblemList>();
+        services.AddSingleton<ReadToday>();
+        services.AddSingleton<RunNightAgain>();
     }
 }

@@ -48,6 +48,8 @@ public sealed class DayProblem
 
     public IReadOnlyList<OrderId> OrdersAt(string stopId) => [.. ordersByStop[stopId].Select(due => due.Order.Id)];
 
+    public Location LocationOf(string stopId) => ordersByStop[stopId][0].Customer.Door.Location;
+
     public string StopOf(OrderId order) => ordersByStop.First(stop => stop.Value.Any(due => due.Order.Id == order)).Key;
 
     /// <summary>Same door, same hours: one stop. Doors in different hours are visited twice, which is what was asked for.</summary>

@@ -80,7 +80,7 @@ public sealed class PlanRoutes(
         [
             .. from stop in plan.Unassigned
                from order in problem.OrdersAt(stop.StopId)
-               select new UnassignedOrder(order, stop.Reason, stop.ShortBy?.ToString(CultureInfo.InvariantCulture) ?? ""),
+               select new UnassignedOrder(order, stop.Reason, (stop.ShortBySeconds ?? stop.ShortByUnits)?.ToString(CultureInfo.InvariantCulture) ?? ""),
         ]);
 
     private static PlannedRoute Stored(DepotDay day, DayProblem problem, Route route, DateTimeOffset now)
@@ -90,7 +90,7 @@ public sealed class PlanRoutes(
             RouteId.New(now), driver, day.VehicleOf[driver], problem.At(route.DepartureSeconds), problem.At(route.ReturnSeconds), route.DistanceMeters,
             [
                 .. route.Stops.Select((stop, index) => new PlannedStop(
-                    StopId.New(now), index + 1, problem.Problem.Stop(stop.StopId).Location, stop.TravelSeconds, stop.DistanceMeters,
+                    StopId.New(now), index + 1, problem.LocationOf(stop.StopId), stop.TravelSeconds, stop.DistanceMeters,
                     problem.At(stop.ArrivalSeconds), problem.At(stop.ServiceStartSeconds), problem.At(stop.DepartureSeconds), problem.OrdersAt(stop.StopId))),
             ]);
     }

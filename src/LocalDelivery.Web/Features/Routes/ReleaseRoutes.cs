@@ -46,5 +46,5 @@ public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlan
                         stop.TravelSeconds, stop.DistanceMeters)),
                 ])),
         ],
-        [.. plan.Unassigned.Select(order => problem.StopOf(order.OrderId)).Distinct().Select(stop => new UnassignedStop(stop, UnassignedReason.NoRoom, ShortBy: null))]);
+        [.. plan.Unassigned.Select(order => problem.StopOf(order.OrderId)).Distinct().Select(stop => new UnassignedStop(stop, UnassignedReason.NoRoom))]);
 }

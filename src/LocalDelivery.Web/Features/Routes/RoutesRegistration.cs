@@ -17,5 +17,6 @@ public static class RoutesRegistration
         services.AddSingleton<DayProblems>();
         services.AddSingleton<PlanRoutes>();
         services.AddSingleton<ReleaseRoutes>();
+        services.AddSingleton<ReadPlan>();
     }
 }

@@ -25,6 +25,10 @@ public static class PhoneNumber
         }
     }
 
+    /// <summary>A mobile number of the country, for a hint: nobody's, but written as one is there.</summary>
+    public static string Example(string country) =>
+        Util.GetExampleNumberForType(country, PhoneNumberType.MOBILE) is { } number ? Util.Format(number, PhoneNumberFormat.NATIONAL) : "+1 202 555 0123";
+
     /// <summary>As the country's own people write it; with the international prefix for a number from elsewhere.</summary>
     public static string Show(string e164, string country)
     {

@@ -171,4 +171,69 @@ public sealed class SubscriptionStore(Database database, TimeProvider time)
         foreach (var day in line.Quantities.Days.Days())
             await tx.Execute(InsertLineDaySql, new { line.Id, weekday = IsoWeekday.Of(day), quantity = line.Quantities[day] });
     }
+
+    private const string SkipDateSql =
+        """
+        insert into skip ( subscription_id,  delivery_date,  skipped_at)
+        values           (@id,              @deliveryDate,  @now)
+        on conflict (subscription_id, delivery_date) do update
+           set skipped_at = excluded.skipped_at,
+               undone_at = null
+         where skip.undone_at is not null
+        """;
+
+    /// <returns>False when the date is skipped already.</returns>
+    public async Task<bool> Skip(DbTransaction tx, SubscriptionId id, DateOnly deliveryDate) =>
+        await tx.Execute(SkipDateSql, new { id, deliveryDate, now = time.GetUtcNow() }) > 0;
+
+    private const string UnskipDateSql =
+        """
+        update skip
+           set undone_at = @now
+         where subscription_id = @id
+           and delivery_date = @deliveryDate
+           and undone_at is null
+        """;
+
+    /// <returns>False when the date is not skipped.</returns>
+    public async Task<bool> Unskip(DbTransaction tx, SubscriptionId id, DateOnly deliveryDate) =>
+        await tx.Execute(UnskipDateSql, new { id, deliveryDate, now = time.GetUtcNow() }) > 0;
+
+    /// <summary>The pauses that hold, each with the id by which it can be ended; past ones too, the earliest first.</summary>
+    public async Task<IReadOnlyList<StoredPause>> Pauses(DbTransaction tx, SubscriptionId id) =>
+        [.. (await tx.Query<PauseRow>(PauseSql + "and p.subscription_id = @id order by p.starts_on, p.pause_id", new { id })).Select(Stored)];
+
+    /// <summary>The same, outside a transaction.</summary>
+    public async Task<IReadOnlyList<StoredPause>> Pauses(SubscriptionId id) =>
+        [.. (await database.Query<PauseRow>(PauseSql + "and p.subscription_id = @id order by p.starts_on, p.pause_id", new { id })).Select(Stored)];
+
+    private static StoredPause Stored(PauseRow row) => new(row.PauseId, new Pause(row.StartsOn, row.EndsOn));
+
+    private const string InsertPauseSql =
+        """
+        insert into pause ( pause_id,  subscription_id,  starts_on,  ends_on,  created_at)
+        values            (@pauseId,  @id,              @StartsOn,  @EndsOn,  @now)
+        """;
+
+    public async Task<PauseId> InsertPause(DbTransaction tx, SubscriptionId id, Pause pause)
+    {
+        var now = time.GetUtcNow();
+        var pauseId = PauseId.New(now);
+        await tx.Execute(InsertPauseSql, new { pauseId, id, pause.StartsOn, pause.EndsOn, now });
+        return pauseId;
+    }
+
+    private const string WithdrawPauseSql =
+        """
+        update pause
+           set withdrawn_at = @now
+         where pause_id = @pauseId
+           and withdrawn_at is null
+        """;
+
+    /// <summary>The pause no longer holds; what was said and when stays in the row.</summary>
+    public Task WithdrawPause(DbTransaction tx, PauseId pauseId) => tx.Execute(WithdrawPauseSql, new { pauseId, now = time.GetUtcNow() });
 }
+
+/// <summary>A pause and the id by which it can be ended.</summary>
+public sealed record StoredPause(PauseId Id, Pause Pause);

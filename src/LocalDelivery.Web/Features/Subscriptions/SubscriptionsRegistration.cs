@@ -6,5 +6,12 @@ public static class SubscriptionsRegistration
     {
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ClosedDayStore>();
+        services.AddSingleton<FixedDates>();
+        services.AddSingleton<SkipDelivery>();
+        services.AddSingleton<UnskipDelivery>();
+        services.AddSingleton<PauseSubscription>();
+        services.AddSingleton<EndPause>();
+        services.AddSingleton<MyDeliveries>();
+        services.AddSingleton<MyWords>();
     }
 }

@@ -37,6 +37,50 @@ public abstract class SubscriptionStoreContract(IDatabaseSource source) : StoreC
         Assert.Single(await Store.All());
     }
 
+    [Fact]
+    public async Task A_date_is_skipped_once_and_unskipped_once_and_skipped_again()
+    {
+        var id = await ASubscription();
+        var friday = new DateOnly(2026, 11, 27);
+
+        Assert.True(await Database.Write(tx => Store.Skip(tx, id, friday)));
+        Assert.False(await Database.Write(tx => Store.Skip(tx, id, friday)));
+        Assert.Equal([friday], (await Database.Write(tx => Store.Find(tx, id))).Skips);
+
+        Assert.True(await Database.Write(tx => Store.Unskip(tx, id, friday)));
+        Assert.False(await Database.Write(tx => Store.Unskip(tx, id, friday)));
+        Assert.Empty((await Database.Write(tx => Store.Find(tx, id))).Skips);
+
+        Assert.True(await Database.Write(tx => Store.Skip(tx, id, friday)));
+        Assert.Equal([friday], (await Database.Write(tx => Store.Find(tx, id))).Skips);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_pause_no_longer_holds()
+    {
+        var id = await ASubscription();
+        var later = new Pause(new DateOnly(2026, 12, 20), EndsOn: null);
+        var sooner = new Pause(new DateOnly(2026, 12, 3), new DateOnly(2026, 12, 10));
+        var laterId = await Database.Write(tx => Store.InsertPause(tx, id, later));
+        var soonerId = await Database.Write(tx => Store.InsertPause(tx, id, sooner));
+
+        StoredPause[] both = [new(soonerId, sooner), new(laterId, later)];
+        Assert.Equal(both, await Store.Pauses(id));
+        Assert.Equal(both, await Database.Write(tx => Store.Pauses(tx, id)));
+
+        await Database.Write(tx => Store.WithdrawPause(tx, laterId));
+
+        Assert.Equal([both[0]], await Store.Pauses(id));
+        Assert.Equal([sooner], (await Database.Write(tx => Store.Find(tx, id))).Pauses);
+    }
+
+    private async Task<SubscriptionId> ASubscription()
+    {
+        await Given.ABusiness();
+        var maya = await Given.ACustomer("Maya Olsen", (await Given.AProduct("Whole milk", 120), "Mon Wed Fri", 2));
+        return (await Store.FindByCustomer(maya.Id))!.Id;
+    }
+
     public sealed class OnSqlite() : SubscriptionStoreContract(new SqliteSource());
 
     public sealed class OnPostgres(PostgresServer server) : SubscriptionStoreContract(new PostgresSource(server));

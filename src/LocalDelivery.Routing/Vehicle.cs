@@ -1,0 +1,8 @@
+namespace LocalDelivery.Routing;
+
+/// <summary>A vehicle with its driver. Drives at most one route, which starts and ends at its depot.</summary>
+/// <param name="Id">Unique among the problem's vehicles.</param>
+/// <param name="Depot">Where the route starts and ends.</param>
+/// <param name="Shift">Earliest departure from and latest return to the depot, inclusive seconds.</param>
+/// <param name="Capacity">What it can carry, in the same units and order as <see cref="Stop.Load"/>.</param>
+public sealed record Vehicle(string Id, Location Depot, TimeWindow Shift, IReadOnlyList<int> Capacity);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.Owner;
+
+/// <summary>What a problem's code means, and what can be done about it.</summary>
+public sealed record ProblemText(string What, string WhatToDo);
+
+/// <summary>The nights' problem codes in plain words, for whoever has to do something about them.</summary>
+public sealed class ProblemWords(IStringLocalizer<Text> text)
+{
+    /// <returns>Null for a code that nobody has found words for.</returns>
+    public ProblemText? Of(string kind, string reason, string detail) => kind switch
+    {
+        "order" => Order(reason, detail),
+        "line" => Line(reason, detail),
+        "plan" => Plan(reason, detail),
+        "stop" => Stop(reason, Number(detail)),
+        "text" => Texting(reason, detail),
+        "night" => Night(reason, detail),
+        _ => null,
+    };
+
+    /// <summary>The same, with the bare code where there are no words: a problem is never left out.</summary>
+    public ProblemText Of(NightProblem problem) =>
+        Of(problem.Kind, problem.Reason, problem.Detail) ?? Say(text["something went wrong ({0}: {1}).", problem.Kind, problem.Reason], text["Try again; if it stays, ask whoever looks after this program."]);
+
+    private ProblemText? Order(string reason, string detail) => reason switch
+    {
+        "crashed" => Say(text["the order could not be made: {0}", detail], text["Try again. Nobody else's order is touched."]),
+        "nothing-sellable" => Say(text["nothing on the list can be delivered that day, so there is no order."], text["Look at the products' days, prices and last dates, then try again, or ring the neighbor."]),
+        _ => null,
+    };
+
+    private ProblemText? Line(string reason, string product) => reason switch
+    {
+        "unknown-product" => Say(text["a product on the list does not exist any more and was left out."], text["Ring the neighbor and agree on another."]),
+        "not-sold-that-weekday" => Say(text["{0} is not delivered on that weekday and was left out.", product], text["Add the day to the product, or ring the neighbor."]),
+        "product-retired" => Say(text["{0} is no longer sold and was left out.", product], text["Ring the neighbor and agree on another."]),
+        "no-price" => Say(text["{0} has no price on that date and was left out.", product], text["Give the product a price from that date."]),
+        _ => null,
+    };
+
+    private ProblemText? Plan(string reason, string detail) => reason switch
+    {
+        "no-plan" => Say(text["no routes could be made: {0}", detail], text["Look at the drivers' hours and the vehicles, then try again."]),
+        "check-failed" => Say(text["the routes did not pass the last check and were not released: {0}", detail], text["Something changed after planning. Try again to plan with things as they are now."]),
+        _ => null,
+    };
+
+    private ProblemText? Stop(string reason, long? shortBy) => reason switch
+    {
+        "NoCapacity" => Say(
+            shortBy is { } units ? text["does not fit into the vans: {0} too many.", units] : text["does not fit into the vans."],
+            text["Let another van drive that day or enter a larger capacity, then try again."]),
+        "WindowClosed" => Say(
+            shortBy is { } late ? text["cannot be reached within the door's hours: {0} too late.", Minutes(late)] : text["cannot be reached within the door's hours."],
+            text["Ask the neighbor for other hours or a place to leave it, or let a driver start earlier, then try again."]),
+        "Unreachable" => Say(text["cannot be reached from the depot by road."], text["Look at where the door lies on the map; the position may be wrong."]),
+        "OutsideShift" => Say(
+            shortBy is { } over ? text["lies outside all drivers' hours: {0} are missing.", Minutes(over)] : text["lies outside all drivers' hours."],
+            text["Lengthen a shift that day, then try again."]),
+        "NoRoom" => Say(
+            shortBy is { } missing ? text["found no place on any route: {0} are missing.", Minutes(missing)] : text["found no place on any route."],
+            text["Lengthen a shift or add a driver that day, then try again."]),
+        _ => null,
+    };
+
+    private ProblemText? Texting(string reason, string detail) => reason switch
+    {
+        "crashed" => Say(text["the time could not be promised: {0}", detail], text["Try again, or ring the neighbor."]),
+        "refused" => Say(text["the text was refused: {0}", detail], text["The number may be wrong or not a cell phone. Ring the neighbor."]),
+        "too-late" => Say(text["the text could not go out before the delivery."], text["Ring the neighbor if the time matters."]),
+        "needs-a-look" => Say(text["it is not certain that the text went out."], text["It is not sent twice by itself. Look at the outbox."]),
+        _ => null,
+    };
+
+    private ProblemText? Night(string reason, string detail) => reason switch
+    {
+        "missed" => Say(text["the night was missed while the program was off: {0} deliveries did not go out.", detail], text["Ring the neighbors who waited."]),
+        _ => null,
+    };
+
+    private string Minutes(long seconds) => text["{0} minutes", (seconds + 59) / 60];
+
+    private static long? Number(string detail) => long.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static ProblemText Say(string what, string whatToDo) => new(what, whatToDo);
+}

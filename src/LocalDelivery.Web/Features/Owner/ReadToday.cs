@@ -1,0 +1,150 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace LocalDelivery.Web.Features.Owner;
+
+/// <summary>Everything the owner's first page says: is the coming date all right, and how is the present one going.</summary>
+public sealed class ReadToday(
+    BusinessClock clock, NightStore nights, OrderStore orders, CustomerStore customers, SubscriptionStore subscriptions, ClosedDayStore closedDays, ProductStore products,
+    FleetStore fleet, TodayStore today, ReadPlan readPlan, ProblemList problems, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
+{
+    /// <summary>How far the next delivery is looked for.</summary>
+    private const int DaysAhead = 14;
+
+    public async Task<TodayPage> Run(Business business)
+    {
+        var date = clock.Today(business);
+        var everybody = (await customers.All()).ToDictionary(customer => customer.Id);
+        var night = await NextNight(business, date);
+        var todaysOrders = await orders.On(date);
+        DayProblemsRow[] days =
+        [
+            .. new[] { night is null ? null : await DayProblems(business, night.Date, everybody, night.Orders), await DayProblems(business, date, everybody, todaysOrders) }
+                .OfType<DayProblemsRow>().Where(day => day.Problems.Count > 0),
+        ];
+        var begin = await Begin(everybody.Count > 0);
+        var headline = Headline(business, date, night, days.FirstOrDefault(day => day.Date == night?.Date)?.Problems ?? [], begin.Count > 0);
+        var plan = night is null ? null : await readPlan.Run(business, night.Date);
+        return new TodayPage(
+            headline.Text, headline.IsAlarm, night is null ? [] : await Figures(business, night, plan), begin, night?.Date,
+            night is null ? "" : Sentence(wording.DateFrom(date, night.Date)), !twilio.Value.IsConfigured, days, night is null ? [] : Steps(night), plan?.Rows ?? [], plan?.Sketch,
+            night is null ? [] : Load(night.Orders), todaysOrders.Count == 0 ? null : await Progress(business, date, todaysOrders, everybody));
+    }
+
+    private sealed record Night(DateOnly Date, NightRecord? Record, IReadOnlyList<Order> Orders, IReadOnlyList<NightStepRecord> Steps);
+
+    /// <summary>Tomorrow's, or that of the first date after it on which somebody gets something.</summary>
+    private async Task<Night?> NextNight(Business business, DateOnly today)
+    {
+        var calendar = new DeliveryCalendar(await closedDays.All());
+        var everyone = await subscriptions.All();
+        var begun = (await nights.Since(today.AddDays(1))).ToDictionary(night => night.DeliveryDate);
+        foreach (var date in Enumerable.Range(1, DaysAhead).Select(today.AddDays))
+        {
+            var onDate = begun.ContainsKey(date) ? await orders.On(date) : [];
+            if (onDate.Count > 0 || everyone.Any(one => calendar.On(one, date) is { State: DeliveryState.Coming }))
+                return new Night(date, begun.GetValueOrDefault(date), onDate, await nights.Steps(date));
+        }
+
+        return null;
+    }
+
+    private async Task<DayProblemsRow> DayProblems(Business business, DateOnly date, IReadOnlyDictionary<CustomerId, Customer> everybody, IReadOnlyList<Order> onDate) => new(
+        date, Sentence(wording.DateFrom(clock.Today(business), date)), await problems.On(date, everybody, onDate), CanTryAgain: true);
+
+    private (string Text, bool IsAlarm) Headline(Business business, DateOnly today, Night? night, IReadOnlyList<ProblemRow> problems, bool isBeginning)
+    {
+        if (night is null) return (isBeginning ? text["Welcome. A few steps to the first delivery."] : text["Nothing is to be delivered in the next two weeks."], false);
+        var day = Sentence(wording.DateFrom(today, night.Date));
+        var due = business.NightRunFor(night.Date);
+        if (night.Record is null && clock.Now < due) return (Starts(business, today, night.Date, due), false);
+        if (night.Record?.FinishedAt is null && clock.Now > due + TimeSpan.FromMinutes(20)) return (text["The night for {0} has not run.", wording.LongDate(night.Date)], true);
+        if (night.Record?.FinishedAt is null) return (text["Tonight's run is on its way."], false);
+        return problems.Count switch
+        {
+            0 => (text["{0} is all right.", day], false),
+            1 when problems[0].Link is not null => (text["{0} is all right, except for one door.", day], false),
+            1 => (text["{0} needs you: one thing went wrong.", day], true),
+            var count when problems.All(problem => problem.Link is not null) => (text["{0} is all right, except for {1} doors.", day, problems.Select(problem => problem.Who).Distinct(StringComparer.Ordinal).Count()], false),
+            var count => (text["{0} needs you: {1} things went wrong.", day, count], true),
+        };
+    }
+
+    private string Starts(Business business, DateOnly today, DateOnly date, DateTimeOffset due) => business.Zone.DateAt(due) == today
+        ? text["Tonight's run starts at {0}.", wording.Time(due, business.Zone)]
+        : text["The run for {0} starts on {1} at {2}.", wording.LongDate(date), wording.DayName(business.Zone.DateAt(due).DayOfWeek), wording.Time(due, business.Zone)];
+
+    private async Task<IReadOnlyList<string>> Figures(Business business, Night night, PlanPage? plan)
+    {
+        var figures = new List<string> { wording.LongDate(night.Date) };
+        if (night.Orders.Count > 0) figures.Add(text["{0} orders frozen at {1}", night.Orders.Count, wording.Time(night.Orders.Max(order => order.FrozenAt), business.Zone)]);
+        if (plan is { Rows.Count: > 0 }) figures.Add(text["{0} routes, {1}", plan.Rows.Count, plan.Distance]);
+        var texts = await today.Texts(night.Date, MessageKinds.Window);
+        if (texts.Count > 0)
+            figures.Add(text["{0} of {1} texts sent", texts.Where(one => one.Outcome == "sent").Sum(one => one.Count), texts.Sum(one => one.Count)]);
+        return figures;
+    }
+
+    private IReadOnlyList<StepRow> Steps(Night night) => [.. Enum.GetValues<NightStep>().Select(step => Step(step, night.Steps.FirstOrDefault(record => record.Step == step.ToString())))];
+
+    private StepRow Step(NightStep step, NightStepRecord? record)
+    {
+        var name = step switch
+        {
+            NightStep.Freeze => text["Orders frozen"],
+            NightStep.Plan => text["Routes planned"],
+            NightStep.Release => text["Checked and released"],
+            NightStep.Promise => text["Times promised"],
+            NightStep.Send => text["Texts sent"],
+            NightStep.Summarize => text["Summary for you"],
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "A step nobody has named."),
+        };
+        if (record is null) return new StepRow(name, false, false, text["not yet"]);
+        var took = text["{0} s", Math.Round((record.FinishedAt - record.StartedAt).TotalSeconds)];
+        return new StepRow(name, true, record.Failed > 0, record.Failed > 0 ? text["{0} · {1} failed · {2}", record.Done, record.Failed, took] : text["{0} · {1}", record.Done, took]);
+    }
+
+    private static IReadOnlyList<LoadRow> Load(IReadOnlyList<Order> onDate) =>
+    [
+        .. onDate.SelectMany(order => order.Lines)
+            .GroupBy(line => (line.ProductName, line.Unit), line => line.Quantity)
+            .Select(product => new LoadRow(product.Key.ProductName, product.Key.Unit, product.Sum()))
+            .OrderByDescending(product => product.Quantity),
+    ];
+
+    private async Task<ProgressRow> Progress(Business business, DateOnly date, IReadOnlyList<Order> onDate, IReadOnlyDictionary<CustomerId, Customer> everybody)
+    {
+        var outcomes = await today.Outcomes(date);
+        var byOrder = onDate.ToDictionary(order => order.Id);
+        var missed = outcomes.Where(outcome => outcome.Outcome == "not-delivered").ToList();
+        return new ProgressRow(outcomes.Count - missed.Count, missed.Count, onDate.Count - outcomes.Count,
+            [.. missed.Select(outcome => new NotDeliveredRow(Who(everybody[byOrder[outcome.OrderId].CustomerId]), outcome.Reason, wording.Time(outcome.RecordedAt, business.Zone)))]);
+    }
+
+    private async Task<IReadOnlyList<BeginStep>> Begin(bool hasNeighbors)
+    {
+        if (hasNeighbors) return [];
+        return
+        [
+            new(text["What you sell"], text["A product with its price and days."], "/owner/products/new", (await products.All()).Count > 0),
+            new(text["Where you start"], text["The place where the vans are loaded."], "/owner/drivers", (await fleet.Depots()).Count > 0),
+            new(text["Who drives when"], text["A vehicle and a driver; that may be you."], "/owner/drivers", (await fleet.Shifts()).Count > 0),
+            new(text["A code for the doorstep"], text["Neighbors scan it and join in a minute."], "/owner/codes", false),
+        ];
+    }
+
+    private static string Who(Customer customer) => $"{customer.Name}, {customer.Door.Short}";
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
+}

@@ -1,0 +1,26 @@
+using Hangfire;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Features.Owner;
+
+public enum RunNightAgainOutcome { Running, Past, TooEarly }
+
+/// <summary>
+/// "Try again": the night's run for a date, once more, with new routes. Vans that have left are not called back: then only what failed is
+/// tried again, and the routes stay.
+/// </summary>
+public sealed class RunNightAgain(BusinessClock clock, NightStore nights, RoutePlanStore plans, IBackgroundJobClient jobs)
+{
+    public async Task<RunNightAgainOutcome> Run(Business business, DateOnly date)
+    {
+        if (date < clock.Today(business)) return RunNightAgainOutcome.Past;
+        var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
+        if (!hasBegun && business.NightRunFor(date) > clock.Now) return RunNightAgainOutcome.TooEarly;
+        var haveLeft = (await plans.Released(date)).SelectMany(plan => plan.Routes).Any(route => route.DepartsAt <= clock.Now);
+        jobs.Enqueue<NightlyRun>(run => run.Run(date, null, CancellationToken.None, !haveLeft));
+        return RunNightAgainOutcome.Running;
+    }
+}

@@ -1,0 +1,55 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+
+namespace LocalDelivery.Web.Features.Owner;
+
+/// <param name="Outcome">What became of the texts; null while they wait.</param>
+public sealed record TextCount(string? Outcome, int Count);
+
+/// <param name="Outcome">delivered, not-delivered.</param>
+public sealed record DoorOutcome(OrderId OrderId, string Outcome, string Reason, DateTimeOffset RecordedAt);
+
+/// <summary>What the owner's first page asks that no other page does.</summary>
+public sealed class TodayStore(Database database)
+{
+    private const string TextsSql =
+        """
+        select outcome,
+               count(*) as count
+          from message
+         where delivery_date = @deliveryDate
+           and kind = @kind
+         group by outcome
+        """;
+
+    public Task<IReadOnlyList<TextCount>> Texts(DateOnly deliveryDate, string kind) => database.Query<TextCount>(TextsSql, new { deliveryDate, kind });
+
+    private const string OutcomesSql =
+        """
+        select d.order_id,
+               d.outcome,
+               d.reason,
+               d.recorded_at
+          from delivery_outcome d
+          join delivery_order o on o.order_id = d.order_id
+         where o.delivery_date = @deliveryDate
+         order by d.recorded_at
+        """;
+
+    public Task<IReadOnlyList<DoorOutcome>> Outcomes(DateOnly deliveryDate) => database.Query<DoorOutcome>(OutcomesSql, new { deliveryDate });
+
+    private sealed record MessageRow(Guid MessageId, CustomerId CustomerId);
+
+    private const string RecipientsSql =
+        """
+        select message_id,
+               customer_id
+          from message
+         where delivery_date = @deliveryDate
+           and customer_id is not null
+        """;
+
+    /// <summary>Whom each text of a date is for.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CustomerId>> Recipients(DateOnly deliveryDate) =>
+        (await database.Query<MessageRow>(RecipientsSql, new { deliveryDate })).ToDictionary(row => row.MessageId, row => row.CustomerId);
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>A date's routes, for the owner: as a list, a sketch and a map.</summary>
+[Authorize(Roles = Roles.Owner)]
+[Route("/owner/plan/{date}")]
+public sealed class PlanController(ReadPlan readPlan, BusinessStore businesses) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Show(string date) => IsDate(date, out var day) ? View("Plan", await readPlan.Run(await businesses.Get(), day)) : NotFound();
+
+    [HttpGet("map.json")]
+    public async Task<IActionResult> Map(string date) => IsDate(date, out var day) ? Json(await readPlan.Map(await businesses.Get(), day)) : NotFound();
+
+    /// <summary>A date this program can mean: the days around it exist too.</summary>
+    private static bool IsDate(string typed, out DateOnly date) =>
+        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 2000 and < 2200;
+}

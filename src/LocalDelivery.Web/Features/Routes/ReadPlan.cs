@@ -1,0 +1,119 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Owner;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>A date's newest routes with the names, doors and goods that belong to them.</summary>
+public sealed class ReadPlan(
+    BusinessClock clock, RoutePlanStore plans, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, Wording wording,
+    IStringLocalizer<Text> text, IOptions<MapOptions> map)
+{
+    public async Task<PlanPage> Run(Business business, DateOnly date)
+    {
+        var day = await Read(date);
+        var today = clock.Today(business);
+        var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
+        return new PlanPage(
+            date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now),
+            wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters)), WhenItRuns(business, date),
+            [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
+            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order))], Sketch(day));
+    }
+
+    public async Task<PlanMap> Map(Business business, DateOnly date)
+    {
+        var day = await Read(date);
+        return new PlanMap(
+            map.Value.TileUrl, map.Value.Attribution, [.. day.Depots.Values.Select(depot => Point(depot.Location, depot.Name))],
+            [.. day.Routes.Select((route, at) => MapRoute(business, day, route, at))],
+            [
+                .. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Point(
+                    day.Due[order.OrderId].Customer.Door.Location, $"{Who(day.Due[order.OrderId].Customer)}: {words.Of("stop", order.Reason.ToString(), order.Detail)!.What}")),
+            ]);
+    }
+
+    /// <summary>What is known of a date, with the names of everybody in it.</summary>
+    private sealed record Day(
+        IReadOnlyList<StoredPlan> Plans, IReadOnlyDictionary<OrderId, DueOrder> Due, IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers,
+        IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits)
+    {
+        public IReadOnlyList<PlannedRoute> Routes { get; } = [.. Plans.SelectMany(plan => plan.Routes)];
+
+        public IEnumerable<UnassignedOrder> Unassigned => Plans.SelectMany(plan => plan.Unassigned);
+
+        public Location DepotOf(PlannedRoute route) => Depots[Plans.First(plan => plan.Routes.Contains(route)).DepotId].Location;
+    }
+
+    private async Task<Day> Read(DateOnly date)
+    {
+        var depots = (await fleet.Depots()).ToDictionary(depot => depot.Id);
+        var found = (await plans.Latest(date)).Where(plan => depots.ContainsKey(plan.DepotId)).ToList();
+        var due = found.Count == 0 ? [] : (await days.On(date)).SelectMany(day => day.Due).ToDictionary(order => order.Order.Id);
+        return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names());
+    }
+
+    private string WhenItRuns(Business business, DateOnly date)
+    {
+        var due = business.NightRunFor(date);
+        return text["{0} at {1}", wording.LongDate(business.Zone.DateAt(due)), wording.Time(due, business.Zone)];
+    }
+
+    private PlanRouteRow Route(Business business, Day day, PlannedRoute route, int at) => new(
+        RouteSketch.StyleOf(at), day.Drivers[route.DriverId], day.Vehicles[route.VehicleId], wording.Window(route.DepartsAt, route.ReturnsAt, business.Zone),
+        wording.Kilometers(route.DistanceMeters), [.. route.Stops.Select(stop => Stop(business, day, stop))]);
+
+    private PlanStopRow Stop(Business business, Day day, PlannedStop stop)
+    {
+        var due = stop.Orders.Where(day.Due.ContainsKey).Select(order => day.Due[order]).ToList();
+        return new PlanStopRow(
+            stop.Position, wording.Time(stop.ArrivesAt, business.Zone), due.Count == 0 ? "" : due[0].Customer.Door.ToString(), Load(day.LoadUnits, due),
+            [.. due.Select(order => new PlanOrderRow(
+                order.Customer.Name, Link(order.Customer), Lines(order), order.Promise is { } promise ? wording.Window(promise.From, promise.Until, business.Zone) : null))]);
+    }
+
+    private string Load(IReadOnlyList<string> units, List<DueOrder> due) => wording.List(
+        [.. units.Select((unit, at) => (Name: unit, Amount: due.Sum(order => order.Load[at]))).Where(unit => unit.Amount > 0).Select(unit => text["{0} {1}", unit.Amount, unit.Name].Value)]);
+
+    private UnassignedRow Unassigned(DueOrder due, UnassignedOrder order)
+    {
+        var (what, whatToDo) = words.Of("stop", order.Reason.ToString(), order.Detail)!;
+        return new UnassignedRow(Who(due.Customer), Link(due.Customer), Lines(due), what, whatToDo);
+    }
+
+    private RouteSketch? Sketch(Day day) => day.Plans.Count == 0 ? null : RouteSketch.Draw(
+        [.. day.Routes.Select(route => (day.DepotOf(route), (IReadOnlyList<Location>)[.. route.Stops.Select(stop => stop.Location)]))],
+        [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => day.Due[order.OrderId].Customer.Door.Location)],
+        text["{0} routes with {1} stops, {2} without a place; the list says the same in words", day.Routes.Count, day.Routes.Sum(route => route.Stops.Count), day.Unassigned.Count()]);
+
+    private MapRoute MapRoute(Business business, Day day, PlannedRoute route, int at)
+    {
+        var depot = day.DepotOf(route);
+        return new MapRoute(
+            RouteSketch.StyleOf(at), day.Drivers[route.DriverId],
+            [.. route.Stops.Select(stop => stop.Location).Prepend(depot).Append(depot).Select(place => new[] { place.Latitude, place.Longitude })],
+            [.. route.Stops.Select(stop => new MapStop(stop.Position, stop.Location.Latitude, stop.Location.Longitude, Label(business, day, route, stop)))]);
+    }
+
+    private string Label(Business business, Day day, PlannedRoute route, PlannedStop stop)
+    {
+        var row = Stop(business, day, stop);
+        return text["{0}, {1} · stop {2} · {3}", wording.List([.. row.Orders.Select(order => order.Name)]), row.Door, stop.Position, $"{day.Drivers[route.DriverId]} {row.Arrives}"];
+    }
+
+    private static MapPoint Point(Location location, string label) => new(location.Latitude, location.Longitude, label);
+
+    private static string Who(Customer customer) => $"{customer.Name}, {customer.Door.Short}";
+
+    private static string Link(Customer customer) => $"/owner/customers/{customer.Id}";
+
+    private string Lines(DueOrder due) => wording.List([.. due.Order.Lines.Select(line => $"{line.Quantity} × {line.ProductName}")]);
+}

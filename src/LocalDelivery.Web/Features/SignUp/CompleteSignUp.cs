@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace LocalDelivery.Web.Features.SignUp;
+
+public enum SignUpOutcome { Joined, AlreadyCustomer, NotReady }
+
+/// <summary>
+/// The confirmed phone makes the household a customer with a subscription and a welcome text, in one transaction. However often and from wherever
+/// it is pressed, the phone is one customer.
+/// </summary>
+public sealed class CompleteSignUp(
+    Database database, BusinessStore businesses, SignUpStore signUps, CustomerStore customers, SubscriptionStore subscriptions, FleetStore fleet, FirstDelivery firstDelivery,
+    MessageStore messages, Wording wording, IStringLocalizer<Text> text, IOptions<SiteOptions> site, TimeProvider time)
+{
+    public async Task<(SignUpOutcome Outcome, CustomerId CustomerId)> Run(SignUpId id)
+    {
+        var business = await businesses.Get();
+        var start = await firstDelivery.FirstOpenDate();
+        var depots = await fleet.Depots();
+        if ((await signUps.Find(id))?.Draft.Household is not { } household || depots.Count == 0) return (SignUpOutcome.NotReady, default);
+        var depot = depots.MinBy(depot => depot.Location.MetersTo(household.Door.Location))!;
+        var subscription = Subscription((await signUps.Find(id))!.Draft, start);
+        var first = await firstDelivery.Of(subscription);
+        return await database.Write(async tx =>
+        {
+            var signUp = await signUps.Lock(tx, id);
+            if (signUp!.CustomerId is { } done) return (SignUpOutcome.Joined, done);
+            var customer = Customer(signUp, household, depot.Id);
+            if (await customers.Insert(tx, customer)) return (SignUpOutcome.Joined, await Join(tx, signUp, customer, subscription, business, first));
+            var known = await customers.FindByPhone(tx, household.Phone) ?? throw new InvalidOperationException("The customer is neither new nor known.");
+            await signUps.Complete(tx, id, known.Id);
+            return (SignUpOutcome.AlreadyCustomer, known.Id);
+        });
+    }
+
+    private Subscription Subscription(SignUpDraft draft, DateOnly start)
+    {
+        var now = time.GetUtcNow();
+        return new Subscription(
+            SubscriptionId.New(now), CustomerId.New(now), start, CancelledFrom: null,
+            [.. draft.Lines.Select(line => line.From(SubscriptionLineId.New(now), start))], new HashSet<DateOnly>(), []);
+    }
+
+    private Customer Customer(SignUpRow signUp, DraftHousehold household, DepotId depotId) => new(
+        CustomerId.New(time.GetUtcNow()), 0, household.Name, household.Phone, household.Door, depotId, household.AccessNote, Earliest: null, Latest: null,
+        RandomNumberGenerator.GetHexString(32, lowercase: true), signUp.JoinCode);
+
+    private async Task<CustomerId> Join(DbTransaction tx, SignUpRow signUp, Customer customer, Subscription subscription, Business business, DateOnly? first)
+    {
+        await subscriptions.Insert(tx, subscription with { CustomerId = customer.Id });
+        await signUps.Complete(tx, signUp.Id, customer.Id);
+        var now = time.GetUtcNow();
+        var link = $"{site.Value.PublicUrl.TrimEnd('/')}/me/{customer.LinkToken}";
+        string body = first is { } date
+            ? text["Welcome to {0}, {1}! Your first delivery comes on {2}. See, skip or pause your deliveries here: {3} Reply STOP to get no more texts.", business.Name, customer.FirstName, wording.LongDate(date), link]
+            : text["Welcome to {0}, {1}! See, skip or pause your deliveries here: {2} Reply STOP to get no more texts.", business.Name, customer.FirstName, link];
+        await messages.Insert(tx, new NewMessage(
+            MessageId.New(now), customer.Id.Value, customer.Id, customer.Phone!, MessageKinds.Welcome, business.Zone.DateAt(now), body,
+            business.QuietHours.NextAllowed(now), UselessAfter: null));
+        return customer.Id;
+    }
+}

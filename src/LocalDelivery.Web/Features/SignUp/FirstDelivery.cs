@@ -1,0 +1,31 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Features.SignUp;
+
+/// <summary>When a new neighbor's first delivery can come: after the cutoff, and not in a night that has begun.</summary>
+public sealed class FirstDelivery(BusinessStore businesses, ClosedDayStore closedDays, NightStore nights, TimeProvider time)
+{
+    private const int DaysShown = 35;
+
+    /// <summary>The first date that is still open, behind every night that was run early: nothing before it would reach the newcomer.</summary>
+    public async Task<DateOnly> FirstOpenDate()
+    {
+        var open = (await businesses.Get()).Cutoff.FirstOpenDate(time.GetUtcNow());
+        return (await nights.Since(open)).Select(night => night.DeliveryDate.AddDays(1)).Append(open).Max();
+    }
+
+    /// <summary>The dates of the coming weeks on which somebody drives.</summary>
+    public async Task<IReadOnlyList<DateOnly>> OpenDates()
+    {
+        var first = await FirstOpenDate();
+        var closed = await closedDays.All();
+        return [.. Enumerable.Range(0, DaysShown).Select(first.AddDays).Where(date => !closed.Contains(date))];
+    }
+
+    /// <summary>The first date on which one of the lines comes; null when closed days leave none within a year.</summary>
+    public async Task<DateOnly?> Of(Subscription subscription) =>
+        new DeliveryCalendar(await closedDays.All()).NextFrom(subscription, subscription.StartsOn)?.Date;
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Accounts;
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.SignUp;
+
+/// <summary>
+/// The doorstep sign-up: what, where, and the texted code. Nothing is a customer before the code is right. The sign-up's own unguessable id takes
+/// the place of an antiforgery token: one of those is tied to who is signed in, and the last page signs in, so that the back button would break.
+/// </summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class JoinController(
+    BusinessStore businesses, JoinCodeStore codes, SignUpStore signUps, JoinPageReader pages, ReadHousehold readHousehold, TextedCodes textedCodes, CompleteSignUp complete,
+    Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
+{
+    [HttpGet("/join")]
+    [HttpGet("/join/{code}")]
+    public async Task<IActionResult> What(string? code, [FromQuery(Name = "sign-up")] Guid? signUp)
+    {
+        if (await businesses.Find() is null) return LocalRedirect("/");
+        var known = signUp is { } id ? await signUps.Find(new SignUpId(id)) : null;
+        return View("What", await pages.What(known?.Id ?? SignUpId.New(time.GetUtcNow()), await KnownCode(known?.JoinCode ?? code), Typed(known?.Draft)));
+    }
+
+    [HttpPost("/join/what/{id:guid}")]
+    public async Task<IActionResult> SaveWhat(Guid id, string? code)
+    {
+        var typed = Request.Form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+        var known = await KnownCode(code);
+        if (new WhatForm(typed, await pages.ProductsSold(), text).Read(ModelState, wording.DayName) is not { } lines)
+            return View("What", await pages.What(new SignUpId(id), known, typed));
+        var before = await signUps.Find(new SignUpId(id));
+        await signUps.Save(new SignUpId(id), known?.Code, new SignUpDraft(lines, before?.Draft.Household));
+        return LocalRedirect($"/join/where/{id}");
+    }
+
+    [HttpGet("/join/where/{id:guid}")]
+    public async Task<IActionResult> Where(Guid id) =>
+        await signUps.Find(new SignUpId(id)) is { } signUp ? await WherePage(signUp, Typed(signUp.Draft.Household), []) : LocalRedirect("/join");
+
+    [HttpPost("/join/where/{id:guid}")]
+    [EnableRateLimiting("codes")]
+    public async Task<IActionResult> SaveWhere(Guid id, WhereForm form)
+    {
+        if (await signUps.Find(new SignUpId(id)) is not { } signUp) return LocalRedirect("/join");
+        if (signUp.CustomerId is not null) return LocalRedirect($"/join/done/{id}");
+        var (household, choices) = await readHousehold.Run(form, await businesses.Get(), ModelState);
+        if (household is null) return await WherePage(signUp, form, choices);
+        await signUps.Save(signUp.Id, signUp.JoinCode, signUp.Draft with { Household = household });
+        if (await textedCodes.Ask(household.Phone, TextedCodes.Join, Origin) == CodeAsked.TooMany)
+        {
+            ModelState.AddModelError(nameof(form.Phone), text["Mobile phone: that was a lot of codes. Please try again in an hour."]);
+            return await WherePage(signUp, form, []);
+        }
+
+        return LocalRedirect($"/join/code/{id}");
+    }
+
+    [HttpGet("/join/code/{id:guid}")]
+    public async Task<IActionResult> Code(Guid id)
+    {
+        if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household } signUp) return LocalRedirect("/join");
+        return signUp.CustomerId is not null
+            ? LocalRedirect($"/join/done/{id}")
+            : View("Code", new CodePage(id, PhoneNumber.Show(household.Phone, (await businesses.Get()).Country)));
+    }
+
+    [HttpPost("/join/code/{id:guid}/again")]
+    [EnableRateLimiting("codes")]
+    public async Task<IActionResult> AskAgain(Guid id)
+    {
+        if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household }) return LocalRedirect("/join");
+        TempData["Notice"] = await textedCodes.Ask(household.Phone, TextedCodes.Join, Origin) switch
+        {
+            CodeAsked.Sent => text["A new code is on its way."].Value,
+            CodeAsked.TooMany => text["That was a lot of codes. Please try again in an hour."].Value,
+            var asked => throw new InvalidOperationException($"Nobody has words for {asked}."),
+        };
+        return LocalRedirect($"/join/code/{id}");
+    }
+
+    [HttpPost("/join/code/{id:guid}")]
+    [EnableRateLimiting("codes")]
+    public async Task<IActionResult> Confirm(Guid id, string? code)
+    {
+        if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household } signUp) return LocalRedirect("/join");
+        if (signUp.CustomerId is not null) return LocalRedirect($"/join/done/{id}");   // pressed twice: the first press has done it
+        switch (await textedCodes.Check(household.Phone, TextedCodes.Join, code ?? ""))
+        {
+            case CodeChecked.Right:
+                return await Finish(signUp.Id, household.Name);
+            case CodeChecked.Wrong:
+                ModelState.AddModelError("code", text["The code: these are not the six digits we texted."]);
+                break;
+            case CodeChecked.NoLongerValid:
+                if ((await signUps.Find(new SignUpId(id)))!.CustomerId is not null) return LocalRedirect($"/join/done/{id}");
+                ModelState.AddModelError("code", text["The code: it is no longer good. Let us send a new one."]);
+                break;
+        }
+
+        return View("Code", new CodePage(id, PhoneNumber.Show(household.Phone, (await businesses.Get()).Country)));
+    }
+
+    [HttpGet("/join/done/{id:guid}")]
+    [ResponseCache(NoStore = true)]
+    public async Task<IActionResult> Done(Guid id) => await signUps.Find(new SignUpId(id)) is { CustomerId: not null } signUp
+        ? View("Done", await pages.Done(signUp, User.IsInRole(Roles.Neighbor)))
+        : LocalRedirect("/join");
+
+    private async Task<IActionResult> Finish(SignUpId id, string name)
+    {
+        var (outcome, customerId) = await complete.Run(id);
+        if (outcome == SignUpOutcome.NotReady) return LocalRedirect("/join");
+        await HttpContext.SignInAsync(Roles.Principal(Roles.Neighbor, customerId.Value, name), new AuthenticationProperties { IsPersistent = true });
+        if (outcome == SignUpOutcome.Joined) return LocalRedirect($"/join/done/{id}");
+        TempData["Notice"] = text["You already get deliveries from us, so nothing was changed. Here they are."].Value;
+        return LocalRedirect("/me");
+    }
+
+    private string Origin => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private async Task<JoinCode?> KnownCode(string? code) => string.IsNullOrEmpty(code) ? null : await codes.Find(code);
+
+    private async Task<ViewResult> WherePage(SignUpRow signUp, WhereForm form, IReadOnlyList<AddressBook.AddressSuggestion> choices) =>
+        View("Where", await pages.Where(signUp, form, choices));
+
+    private static Dictionary<string, string> Typed(SignUpDraft? draft)
+    {
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in draft?.Lines ?? [])
+        {
+            typed[WhatForm.EveryField(new ProductId(line.ProductId))] = line.EveryWeeks.ToString(CultureInfo.InvariantCulture);
+            for (var day = 1; day <= 7; day++) typed[WhatForm.DayField(new ProductId(line.ProductId), day)] = line.Quantities[day - 1].ToString(CultureInfo.InvariantCulture);
+        }
+
+        return typed;
+    }
+
+    private static WhereForm Typed(DraftHousehold? household) => household is null ? new WhereForm() : new WhereForm
+    {
+        Name = household.Name,
+        Phone = household.Phone,
+        Address = household.Door.Short,
+        AddressId = household.AddressId,
+        Flat = household.Flat,
+        AccessNote = household.AccessNote,
+    };
+}

@@ -1,0 +1,48 @@
+namespace LocalDelivery.Web.Features.SignUp;
+
+/// <summary>Page 1: what.</summary>
+/// <param name="Dates">For the script: each open date as "weekday|words", the soonest first.</param>
+public sealed record WhatPage(
+    Guid SignUpId, string? Code, string Heading, string Promise, IReadOnlyList<ProductCard> Products, string Currency, string Dates, IReadOnlyDictionary<string, string> Typed);
+
+public sealed record ProductCard(Guid Id, string Name, string Details, string Price, long PriceMinor, int EveryWeeks, IReadOnlyList<DayBox> Days)
+{
+    public string EveryField => $"every-{Id:N}";
+
+    public bool IsChosen => Days.Any(day => day.Quantity is not ("" or "0"));
+}
+
+/// <param name="Quantity">As it was typed.</param>
+public sealed record DayBox(int Weekday, string Short, string Long, bool IsSold, string Field, string Quantity);
+
+/// <summary>Page 2: where and who.</summary>
+public sealed record WherePage(Guid SignUpId, string? Code, string Summary, WhereForm Form, IReadOnlyList<AddressChoice> Choices);
+
+public sealed record AddressChoice(Guid Id, string Label);
+
+/// <summary>What page 2 asks, as it was typed.</summary>
+public sealed class WhereForm
+{
+    public string? Name { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Address { get; set; }
+
+    /// <summary>The address book's, when one was chosen.</summary>
+    public Guid? AddressId { get; set; }
+
+    public string? Flat { get; set; }
+
+    public string? AccessNote { get; set; }
+
+    /// <summary>A pin, for a door the address book does not know.</summary>
+    public string? Latitude { get; set; }
+
+    public string? Longitude { get; set; }
+}
+
+/// <summary>Page 3: the texted code.</summary>
+public sealed record CodePage(Guid SignUpId, string Phone);
+
+public sealed record DonePage(string Heading, string FirstDelivery, string Days, string Price, string WhatNext, bool IsSignedIn);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.SignUp.AddressBook;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.SignUp;
+
+/// <summary>Page 2's form: turns what was typed into a household at a known door, or says what is missing.</summary>
+public sealed class ReadHousehold(AddressBookStore addresses, IStringLocalizer<Text> text)
+{
+    private const int MostText = 200;
+
+    /// <returns>Null when something has to be looked at again; the choices are doors that could be meant.</returns>
+    public async Task<(DraftHousehold? Household, IReadOnlyList<AddressSuggestion> Choices)> Run(WhereForm form, Business business, ModelStateDictionary errors)
+    {
+        var name = Required(form.Name, nameof(form.Name), text["Your name"], errors);
+        if (!PhoneNumber.TryParse(form.Phone, business.Country, out var phone))
+            errors.AddModelError(nameof(form.Phone), text["Mobile phone: this number can not be rung. Write it like {0}.", PhoneNumber.Example(business.Country)]);
+        var flat = Short(form.Flat, nameof(form.Flat), text["Flat or bell"], errors);
+        var note = Short(form.AccessNote, nameof(form.AccessNote), text["Where shall we leave it?"], errors);
+        var (door, choices) = await FindDoor(form, errors);
+        var household = errors.IsValid && door is { } found
+            ? new DraftHousehold(name, phone, found.Street, found.HouseNumber, flat, found.Postcode, found.City, found.Location.Latitude, found.Location.Longitude, found.Id, note)
+            : null;
+        return (household, choices);
+    }
+
+    private sealed record FoundDoor(string Street, string HouseNumber, string Postcode, string City, Location Location, Guid? Id)
+    {
+        public FoundDoor(AddressSuggestion known) : this(known.Street, known.HouseNumber, known.Postcode, known.City, known.Location, known.Id.Value)
+        {
+        }
+    }
+
+    private async Task<(FoundDoor? Door, IReadOnlyList<AddressSuggestion> Choices)> FindDoor(WhereForm form, ModelStateDictionary errors)
+    {
+        var typed = Required(form.Address, nameof(form.Address), text["Street and number"], errors);
+        if (form.AddressId is { } chosen && await addresses.Find(new AddressId(chosen)) is { } known) return (new FoundDoor(known), []);
+        if (typed.Length == 0) return (null, []);
+        if (Pin(form) is { } pin) return (Typed(typed, pin), []);
+        var choices = await addresses.Suggest(typed, 8);
+        if (choices.Count == 1 && IsExactly(choices[0], typed)) return (new FoundDoor(choices[0]), []);
+        if (choices.FirstOrDefault(choice => IsExactly(choice, typed)) is { } exact && choices.Count(choice => IsExactly(choice, typed)) == 1) return (new FoundDoor(exact), []);
+        errors.AddModelError(nameof(form.Address), choices.Count > 0
+            ? text["Street and number: which of these doors is yours?"]
+            : text["Street and number: we do not know this door. Check the spelling, or set a pin on the map."]);
+        return (null, choices);
+    }
+
+    private static bool IsExactly(AddressSuggestion suggestion, string typed) =>
+        string.Join(' ', FoldedWords.Of($"{suggestion.Street} {suggestion.HouseNumber}")) == string.Join(' ', FoldedWords.Of(typed));
+
+    private static Location? Pin(WhereForm form) =>
+        double.TryParse(form.Latitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude)
+        && double.TryParse(form.Longitude, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude)
+        && Location.TryCreate(latitude, longitude, out var pin) ? pin : null;
+
+    /// <summary>"Mill Road 3a": the last word with a digit is the number, whatever stands before it the street.</summary>
+    private static FoundDoor Typed(string typed, Location pin)
+    {
+        var words = typed.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var number = Array.FindLastIndex(words, word => word.Any(char.IsAsciiDigit));
+        var street = string.Join(' ', words.Where((_, index) => index != number));
+        return new FoundDoor(street, number < 0 ? "" : words[number], "", "", pin, Id: null);
+    }
+
+    private string Required(string? value, string field, string label, ModelStateDictionary errors)
+    {
+        var trimmed = Short(value, field, label, errors);
+        if (trimmed.Length == 0) errors.AddModelError(field, text["{0}: please fill this in.", label]);
+        return trimmed;
+    }
+
+    private string Short(string? value, string field, string label, ModelStateDictionary errors)
+    {
+        var trimmed = (value ?? "").Trim();
+        if (trimmed.Length > MostText) errors.AddModelError(field, text["{0}: at most {1} characters, please.", label, MostText]);
+        return trimmed;
+    }
+}

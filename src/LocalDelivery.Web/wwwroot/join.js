@@ -1,0 +1,102 @@
+// The product cards: a stepper and seven days to tap instead of seven number boxes. The boxes stay the truth; this only fills them.
+const form = document.getElementById("what");
+const { currency, dates, week, about, first, add, less, more, each } = form.dataset;
+const money = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-US" : document.documentElement.lang, { style: "currency", currency });
+const openDates = dates.split(";").map((date) => date.split("|"));
+
+const quantity = (input) => Math.min(99, Math.max(0, parseInt(input.value, 10) || 0));
+
+function element(tag, properties, ...children) {
+  const made = Object.assign(document.createElement(tag), properties);
+  made.append(...children);
+  return made;
+}
+
+function enhance(card) {
+  const inputs = [...card.querySelectorAll("input[data-weekday]")];
+  const boxes = card.querySelector(".amounts");
+  const rhythm = card.querySelector(".rhythm");
+  let amount = Math.max(1, ...inputs.map(quantity));
+
+  const shown = element("output", {}, String(amount));
+  const minus = element("button", { type: "button", ariaLabel: less }, "–");
+  const plus = element("button", { type: "button", ariaLabel: more }, "+");
+  const stepper = element("span", { className: "step" }, minus, shown, plus);
+  const addButton = element("button", { type: "button" }, add);
+  card.querySelector(".row").append(addButton, stepper);
+
+  const days = element("div", { className: "days" });
+  for (const box of boxes.children) {
+    const input = box.querySelector("input");
+    if (!input) {
+      days.append(box.cloneNode(true));
+      continue;
+    }
+    const toggle = element("button", { type: "button", ariaLabel: input.dataset.long }, input.dataset.short);
+    toggle.addEventListener("click", () => {
+      input.value = quantity(input) > 0 ? "" : String(amount);
+      show();
+    });
+    toggle.input = input;
+    days.append(toggle);
+  }
+  const details = element("details", {}, element("summary", {}, each));
+  boxes.before(days);
+  boxes.after(details);
+  details.append(boxes);
+  if (new Set(inputs.map(quantity).filter((value) => value > 0)).size > 1) details.open = true;
+
+  const change = (by) => {
+    const chosen = inputs.filter((input) => quantity(input) > 0);
+    amount = Math.min(99, Math.max(0, amount + by));
+    chosen.forEach((input) => (input.value = amount > 0 ? String(amount) : ""));
+    if (amount === 0) amount = 1;
+    show();
+  };
+  minus.addEventListener("click", () => change(-1));
+  plus.addEventListener("click", () => change(1));
+  addButton.addEventListener("click", () => {
+    inputs[0].value = String(amount);
+    show();
+    days.querySelector("button").focus();
+  });
+  card.addEventListener("input", show);
+
+  function show() {
+    const isChosen = inputs.some((input) => quantity(input) > 0);
+    shown.textContent = String(amount);
+    addButton.hidden = isChosen;
+    for (const part of [stepper, days, details, rhythm]) part.hidden = !isChosen;
+    for (const toggle of days.querySelectorAll("button")) {
+      const isOn = quantity(toggle.input) > 0;
+      toggle.classList.toggle("on", isOn);
+      toggle.setAttribute("aria-pressed", String(isOn));
+    }
+    total();
+  }
+  show();
+}
+
+function total() {
+  let minor = 0;
+  let isAbout = false;
+  const weekdays = new Set();
+  for (const card of document.querySelectorAll(".product")) {
+    const every = Number(card.querySelector("select").value);
+    for (const input of card.querySelectorAll("input[data-weekday]")) {
+      if (quantity(input) === 0) continue;
+      minor += (quantity(input) * Number(card.dataset.price)) / every;
+      isAbout ||= every > 1;
+      weekdays.add(input.dataset.weekday);
+    }
+  }
+  const place = document.getElementById("total");
+  place.replaceChildren();
+  if (weekdays.size === 0) return;
+  const digits = money.resolvedOptions().maximumFractionDigits;
+  place.append(element("b", {}, (isAbout ? `${about} ` : "") + money.format(Math.round(minor) / 10 ** digits)), element("span", { className: "soft" }, ` ${week}`));
+  const soonest = openDates.find(([weekday]) => weekdays.has(weekday));
+  if (soonest) place.append(element("br"), element("small", {}, `${first} ${soonest[1]}`));
+}
+
+document.querySelectorAll(".product").forEach(enhance);

@@ -1,0 +1,56 @@
+// The routes on a map, loaded only when somebody asks for it. Without tiles it still shows depot, routes and stops.
+// Text goes in as text nodes, colors and dashes come from the stylesheet: see .map in site.css.
+
+const button = document.querySelector("[data-map]");
+if (button) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    try {
+      const [L, plan] = await Promise.all([leaflet(), read(button.dataset.map)]);
+      const place = document.getElementById("map");
+      place.hidden = false;
+      draw(L, L.map(place), plan);
+      place.scrollIntoView({ block: "nearest" });
+      button.hidden = true;
+    } catch {
+      const failed = document.getElementById("map-failed");
+      failed.textContent = button.dataset.failed;
+      failed.hidden = false;
+      button.disabled = false;
+    }
+  });
+}
+
+async function leaflet() {
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = "/lib/leaflet/leaflet.css";
+  document.head.append(style);
+  return await import("/lib/leaflet/leaflet-src.esm.js");
+}
+
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return await answer.json();
+}
+
+function draw(L, map, plan) {
+  if (plan.tileUrl) L.tileLayer(plan.tileUrl, { attribution: plan.attribution, maxZoom: 19 }).addTo(map);
+  for (const route of plan.routes) {
+    L.polyline(route.line, { className: `route-${route.style}`, color: "", weight: 3 }).addTo(map);
+    for (const stop of route.stops) mark(L, map, stop, `map-stop route-${route.style}`, String(stop.number));
+  }
+  for (const stop of plan.unassigned) mark(L, map, stop, "map-stop unplaced", "!");
+  for (const depot of plan.depots) mark(L, map, depot, "map-depot", "");
+  const places = [...plan.routes.flatMap((route) => route.line), ...[...plan.unassigned, ...plan.depots].map((at) => [at.latitude, at.longitude])];
+  map.fitBounds(places.length ? places : [[-60, -170], [75, 170]], { padding: [24, 24], maxZoom: 17 });
+}
+
+function mark(L, map, place, className, number) {
+  const label = document.createElement("span");
+  label.textContent = place.label;
+  const icon = L.divIcon({ className, html: number, iconSize: [26, 26] });
+  L.marker([place.latitude, place.longitude], { icon, title: place.label, alt: place.label }).addTo(map).bindPopup(label);
+}

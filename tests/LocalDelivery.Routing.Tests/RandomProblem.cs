@@ -1,0 +1,50 @@
+using CsCheck;
+
+namespace LocalDelivery.Routing.Tests;
+
+/// <summary>Small random days: windows, shifts, several units and depots, one-way streets, places without a way.</summary>
+internal static class RandomProblem
+{
+    private static readonly Gen<TimeWindow> Window =
+        from earliest in Gen.Int[0, 3000]
+        from length in Gen.Int[0, 1500]
+        select new TimeWindow(earliest, earliest + length);
+
+    private static readonly Gen<TimeWindow[]> Windows = Gen.Frequency(
+        (3, Gen.Const(Array.Empty<TimeWindow>())),
+        (2, Window.Select(window => new[] { window })),
+        (1, Gen.Select(Window, Window).Select((a, b) => a.Latest < b.Earliest ? new[] { a, b } : [a])));
+
+    private static readonly Gen<Location> Place = Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20]).Select((x, y) => new Location(x / 1000.0, y / 1000.0));
+
+    public static readonly Gen<RoutingProblem> Any =
+        from dimensions in Gen.Int[0, 2]
+        from stops in Stop(dimensions).Array[0, 10]
+        from vehicles in Vehicle(dimensions).Array[0, 4]
+        from waysSeed in Gen.Int[0, 3]
+        select Make(stops, vehicles, waysSeed);
+
+    private static Gen<Stop> Stop(int dimensions) =>
+        from place in Place
+        from service in Gen.Int[0, 300]
+        from load in Gen.Int[0, 6].Array[dimensions]
+        from windows in Windows
+        select new Stop("", place, service, load, windows);
+
+    private static Gen<Vehicle> Vehicle(int dimensions) =>
+        from depot in Gen.Int[0, 1]
+        from shift in Window
+        from capacity in Gen.Int[0, 20].Array[dimensions]
+        select new Vehicle("", new Location(0, depot / 100.0), new TimeWindow(shift.Earliest, shift.Latest + 1000), capacity);
+
+    private static RoutingProblem Make(Stop[] stops, Vehicle[] vehicles, int waysSeed)
+    {
+        stops = [.. stops.Select((stop, i) => stop with { Id = $"S{i}" })];
+        vehicles = [.. vehicles.Select((vehicle, i) => vehicle with { Id = $"V{i}" })];
+        var straight = RoutingProblem.Create(stops, vehicles, new StraightLineTravelTimes());
+        if (waysSeed == 0) return straight;
+        var random = new Random(waysSeed);
+        return new RoutingProblem(stops, vehicles, TravelMatrix.Build(straight.Travel.Count, (from, to) =>
+            random.Next(12) == 0 ? new Leg(TravelMatrix.Unreachable, 0) : straight.Travel[from, to] with { Seconds = straight.Travel.Seconds(from, to) + random.Next(60) }));
+    }
+}

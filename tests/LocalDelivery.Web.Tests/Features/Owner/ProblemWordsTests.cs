@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Owner;
+
+namespace LocalDelivery.Web.Tests.Features.Owner;
+
+public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFixture>
+{
+    private ProblemWords Words => app.Get<ProblemWords>();
+
+    public static TheoryData<string, string> Codes => new(
+        Enum.GetNames<UnassignedReason>().Select(reason => ("stop", reason))
+            .Concat(
+            [
+                ("order", "crashed"), ("order", "nothing-sellable"), ("line", "unknown-product"), ("line", "not-sold-that-weekday"), ("line", "product-retired"),
+                ("line", "no-price"), ("plan", "no-plan"), ("plan", "check-failed"), ("text", "crashed"), ("text", "refused"), ("text", "too-late"), ("text", "needs-a-look"),
+                ("night", "missed"),
+            ])
+            .ToArray());
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_code_has_words_and_something_to_do(string kind, string reason)
+    {
+        foreach (var detail in new[] { "", "600" })
+        {
+            var words = Words.Of(kind, reason, detail);
+            Assert.NotNull(words);
+            Assert.EndsWith(".", words.WhatToDo, StringComparison.Ordinal);
+            Assert.Contains(" ", words.What, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The codes above are those that the program really writes.</summary>
+    [Fact]
+    public void Every_code_that_is_noticed_anywhere_has_words()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(ArchitectureTests.Root, "src/LocalDelivery.Web"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        var noticed = sources
+            .SelectMany(source => Regex.Matches(source, "new NightProblem\\([^\"]*\"(?<kind>[a-z]+)\",[^\"]*?(?:\\$\"[^\"]*\",\\s*)?\"(?<reason>[a-z-]+)\"", RegexOptions.None, TimeSpan.FromSeconds(5)))
+            .Select(match => (match.Groups["kind"].Value, match.Groups["reason"].Value)).Distinct().ToList();
+
+        Assert.Contains(("order", "nothing-sellable"), noticed);
+        Assert.Contains(("night", "missed"), noticed);
+        Assert.All(noticed, code => Assert.NotNull(Words.Of(code.Item1, code.Item2, "")));
+    }
+
+    [Fact]
+    public void Every_reason_why_a_line_is_left_out_has_words() =>
+        Assert.Equal(Enum.GetValues<LineProblemReason>().Length, Codes.Count(code => code.Data.Item1 == "line"));
+
+    [Fact]
+    public void A_number_of_seconds_is_said_in_minutes() =>
+        Assert.Contains("41 minutes are missing", Words.Of("stop", nameof(UnassignedReason.OutsideShift), "2401")!.What, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_code_without_words_is_still_shown() =>
+        Assert.Contains("stop: Haunted", Words.Of(new(OwnerFixture.Tuesday, "stop", "x", "Haunted", "")).What, StringComparison.Ordinal);
+}

@@ -1,0 +1,162 @@
+using Hangfire;
+using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Tests.Features.Owner;
+
+public sealed class TodayPageTests : IAsyncLifetime
+{
+    private static readonly DateOnly Tuesday = OwnerFixture.Tuesday;
+    private static readonly DateTimeOffset Night = new(2026, 11, 24, 0, 11, 0, TimeSpan.Zero);   // 7:11 pm on Monday
+    private readonly OwnerFixture app = new();
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<string> Today() => (await app.Owner.Page("/owner")).Text();
+
+    private async Task OneNeighbor() => await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Tue Wed", 2));
+
+    private IReadOnlyList<Hangfire.Common.Job> Enqueued() =>
+        [.. app.Get<JobStorage>().GetMonitoringApi().EnqueuedJobs("default", 0, 100).Select(job => job.Value.Job)];
+
+    [Fact]
+    public async Task A_business_without_neighbors_is_told_how_to_begin()
+    {
+        var page = await Today();
+
+        Assert.Contains("Welcome. A few steps to the first delivery.", page, StringComparison.Ordinal);
+        Assert.Contains("What you sell", page, StringComparison.Ordinal);
+        Assert.Contains("A code for the doorstep", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_the_night_it_says_when_the_run_starts()
+    {
+        await OneNeighbor();
+
+        var page = await Today();
+
+        Assert.Contains("Tonight's run starts at 7:10 pm.", page, StringComparison.Ordinal);
+        Assert.Contains("No texting provider is set up", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task When_nobody_gets_anything_tomorrow_the_next_date_counts()
+    {
+        await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Fri", 2));
+
+        Assert.Contains("The run for Friday, November 27 starts on Thursday at 7:10 pm.", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_night_that_did_not_run_is_an_alarm_with_a_button()
+    {
+        await OneNeighbor();
+        app.ClockAt(Night.AddHours(1));
+
+        var page = await Today();
+
+        Assert.Contains("The night for Tuesday, November 24 has not run.", page, StringComparison.Ordinal);
+        Assert.Contains("Run it now", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_good_night_tomorrow_is_all_right_in_figures()
+    {
+        await OneNeighbor();
+        await app.Given.ADriver();
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+
+        var page = await Today();
+
+        Assert.Contains("Tomorrow is all right.", page, StringComparison.Ordinal);
+        Assert.Contains("1 orders frozen at 7:11 pm", page, StringComparison.Ordinal);
+        Assert.Contains("1 routes, ", page, StringComparison.Ordinal);
+        Assert.Contains("Ana Silva 1 stops", page, StringComparison.Ordinal);
+        Assert.Contains("Orders frozen 1 · 0 s", page, StringComparison.Ordinal);
+        Assert.Contains("Whole milk each 2", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_door_without_a_place_is_named_with_its_reason_and_what_to_do()
+    {
+        await OneNeighbor();   // and no driver
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+
+        var page = await Today();
+
+        Assert.Contains("Tomorrow is all right, except for one door.", page, StringComparison.Ordinal);
+        Assert.Contains("Maya Olsen, Maple Street 2 found no place on any route.", page, StringComparison.Ordinal);
+        Assert.Contains("Lengthen a shift or add a driver that day", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_in_trouble_is_named_by_whom_it_is_for()
+    {
+        await OneNeighbor();
+        await app.Given.ADriver();
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+        var maya = await app.Get<LocalDelivery.Web.Features.Customers.CustomerStore>().FindByPhone("+12025551002");
+        var text = new NewMessage(
+            LocalDelivery.Ordering.MessageId.New(Night), maya!.Id.Value, maya.Id, maya.Phone!, MessageKinds.Link, Tuesday, "Hi", Night, null);
+        await app.Database.Write(tx => app.Get<MessageStore>().Insert(tx, text));
+        await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "text", text.Id.ToString(), "refused", "not a cell phone"));
+
+        Assert.Contains("Maya Olsen, Maple Street 2 the text was refused: not a cell phone", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Try_again_runs_the_night_once_more_with_new_routes()
+    {
+        await OneNeighbor();
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+        await app.Given.ADriver();
+
+        var page = (await app.Owner.Taken("/owner", "/owner/nights/2026-11-24/again")).Text();
+
+        Assert.Contains("Running again…", page, StringComparison.Ordinal);
+        var job = Enqueued().Last();
+        Assert.Equal((typeof(NightlyRun), nameof(NightlyRun.Run)), (job.Type, job.Method.Name));
+        await (Task)job.Method.Invoke(app.Get<NightlyRun>(), [.. job.Args])!;
+        Assert.Empty(Assert.Single(await app.Get<RoutePlanStore>().Released(Tuesday)).Unassigned);
+        Assert.Contains("Tomorrow is all right.", await Today(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-22", "Sunday, November 22 is over, so its night is not run again.")]
+    [InlineData("2026-11-26", "The run for Thursday, November 26 starts by itself at 7:10 pm the evening before")]
+    public async Task A_night_that_is_over_or_still_to_come_is_not_run(string date, string answer)
+    {
+        await OneNeighbor();
+        app.ClockAt(Night.AddHours(1));
+        var before = Enqueued().Count;
+        var html = (await app.Owner.Page("/owner")).Replace("/owner/nights/2026-11-24/again", $"/owner/nights/{date}/again", StringComparison.Ordinal);
+
+        using var response = await app.Owner.SubmitFrom(html, "/owner", "/again");
+
+        Assert.Contains(answer, await Today(), StringComparison.Ordinal);
+        Assert.Equal(before, Enqueued().Count);
+    }
+
+    [Fact]
+    public async Task Vans_that_have_left_are_not_called_back()
+    {
+        await OneNeighbor();
+        await app.Given.ADriver();
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+        await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "plan", app.Given.Depot.Id.ToString(), "no-plan", "because"));
+        app.ClockAt(Night.AddHours(10));   // 5:11 am: Ana left at 4:30
+
+        await app.Owner.Taken("/owner", "/owner/nights/2026-11-24/again");
+
+        Assert.Equal(false, Enqueued().Last().Args[^1]);
+    }
+}

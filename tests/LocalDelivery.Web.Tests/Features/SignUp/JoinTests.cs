@@ -1,0 +1,217 @@
+using System.Net;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.SignUp.AddressBook;
+using LocalDelivery.Web.Features.Subscriptions;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Tests.Features.SignUp;
+
+/// <summary>Joining as a phone without scripts does it.</summary>
+public sealed class JoinTests : IAsyncLifetime
+{
+    private readonly AppFixture app = new();
+    private HttpClient client = null!;
+    private ProductId milk;
+    private ProductId bread;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        milk = await app.Given.AProduct("Whole milk", 120);
+        bread = await app.Given.AProduct("Sourdough", 450, Weekdays.Friday);
+        using var book = new StringReader(
+            """
+            lat,lon,street,housenumber,postcode,city
+            42.3610,-71.0580,Maple Street,14,02101,Elmtown
+            42.3611,-71.0581,Maple Street,16,02101,Elmtown
+            42.3700,-71.0500,Birch Lane,14,02101,Elmtown
+            """);
+        await app.Get<ImportAddresses>().Run(AddressFile.Read(book));
+        client = app.Client();
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private string Day(ProductId product, int weekday) => $"day-{product.Value:N}-{weekday}";
+
+    private async Task<string> Where(params (string, string)[] wanted)
+    {
+        using var answer = await client.Submit("/join", null, wanted);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private static (string, string)[] Household(string phone = "(202) 555-0123", string address = "maple street 14", string name = "Maya Olsen") =>
+        [("Name", name), ("Phone", phone), ("Address", address), ("Flat", "2"), ("AccessNote", "Side door")];
+
+    private async Task<string> CodePage(string phone = "(202) 555-0123")
+    {
+        using var answer = await client.Submit(await Where((Day(milk, 1), "2"), (Day(milk, 5), "1"), (Day(bread, 5), "1")), null, Household(phone));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return answer.Headers.Location!.ToString();
+    }
+
+    private static async Task<string> Refusal(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("<title>Error: ", html, StringComparison.Ordinal);
+        answer.Dispose();
+        return html.Text();
+    }
+
+    [Fact]
+    public async Task From_the_products_to_the_first_delivery()
+    {
+        var page = await CodePage();
+        using var answer = await client.Submit(page, null, ("code", await app.LastCode()));
+
+        var done = (await client.Page(answer.Headers.Location!.ToString())).Text();
+        Assert.Contains("Welcome, Maya!", done, StringComparison.Ordinal);
+        Assert.Contains("Your first delivery comes on Friday, November 27.", done, StringComparison.Ordinal);   // it is Monday noon: Monday itself is past
+        Assert.Contains("every week on Monday and Friday", done, StringComparison.Ordinal);
+        Assert.Contains("$8.10 a week", done, StringComparison.Ordinal);   // 2 + 1 milk at 1.20, a bread at 4.50
+        var customer = Assert.Single(await app.Get<CustomerStore>().All());
+        Assert.Equal(("Maya Olsen", "+12025550123", "Maple Street 14", "2", "Side door"), (customer.Name, customer.Phone, customer.Door.Short, customer.Door.Flat, customer.AccessNote));
+        Assert.Contains($"/me/{customer.LinkToken}", await app.Database.Find<string>("select body from message where kind = 'welcome'"), StringComparison.Ordinal);
+        Assert.Contains("Whole milk", (await client.Page("/me")).Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-27T23:59:59Z", "Saturday, November 28")]   // 6:59:59 pm on Friday
+    [InlineData("2026-11-28T00:00:00Z", "Saturday, December 5")]   // 7 pm: tomorrow is packed
+    public async Task The_first_delivery_is_the_first_whose_cutoff_lies_ahead(string now, string first)
+    {
+        app.ClockAt(DateTimeOffset.Parse(now, null));
+        using var where = await client.Submit(await Where((Day(milk, 6), "1")), null, Household());
+        using var answer = await client.Submit(where.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
+        Assert.Contains(first, (await client.Page(answer.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_night_that_was_run_early_takes_no_newcomers()
+    {
+        await app.Get<NightStore>().Begin(new DateOnly(2026, 11, 27));
+        using var answer = await client.Submit(await CodePage(), null, ("code", await app.LastCode()));
+        Assert.Contains("Your first delivery comes on Monday, November 30.", (await client.Page(answer.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pressed_twice_and_from_the_back_button_it_is_one_customer()
+    {
+        var page = await CodePage();
+        var html = await client.Page(page);
+        var code = await app.LastCode();
+        using var first = await client.SubmitFrom(html, page, null, ("code", code));
+        using var second = await client.SubmitFrom(html, page, null, ("code", code));
+        using var back = await client.Submit(page.Replace("/code/", "/where/", StringComparison.Ordinal), null, Household(name: "Somebody Else"));
+
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(first.Headers.Location, back.Headers.Location);
+        Assert.Equal("Maya Olsen", Assert.Single(await app.Get<CustomerStore>().All()).Name);
+        Assert.Single(await app.Get<SubscriptionStore>().All());
+        Assert.Equal(1, await app.Database.Find<int>("select count(*) from message where kind = 'welcome'"));
+    }
+
+    [Fact]
+    public async Task A_phone_that_is_a_customer_already_finds_its_deliveries_and_only_after_the_code()
+    {
+        using (await client.Submit(await CodePage(), null, ("code", await app.LastCode())))
+        {
+        }
+
+        client = app.Client();
+        var page = await CodePage();
+        Assert.DoesNotContain("already", (await client.Page(page)).Text(), StringComparison.OrdinalIgnoreCase);
+        using var answer = await client.Submit(page, null, ("code", await app.LastCode()));
+
+        Assert.Equal("/me", answer.Headers.Location!.ToString());
+        Assert.Contains("You already get deliveries from us", (await client.Page("/me")).Text(), StringComparison.Ordinal);
+        Assert.Single(await app.Get<CustomerStore>().All());
+    }
+
+    [Fact]
+    public async Task A_wrong_code_makes_nobody_a_customer()
+    {
+        var page = await CodePage();
+        Assert.Contains("not the six digits", await Refusal(await client.Submit(page, null, ("code", "12345"))), StringComparison.Ordinal);
+        app.Time.Advance(TimeSpan.FromMinutes(11));
+        Assert.Contains("no longer good", await Refusal(await client.Submit(page, null, ("code", await app.LastCode()))), StringComparison.Ordinal);
+        Assert.Empty(await app.Get<CustomerStore>().All());
+    }
+
+    [Fact]
+    public async Task A_new_code_replaces_the_old_one()
+    {
+        var page = await CodePage();
+        app.Time.Advance(TimeSpan.FromSeconds(5));
+        using (await client.Submit(page, "/again"))
+        {
+        }
+
+        using var answer = await client.SubmitFrom(await client.Page(page), page, page, ("code", await app.LastCode()));
+        Assert.StartsWith("/join/done/", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("two", "Whole milk on Monday: a number from 0 to 99.")]
+    [InlineData("-1", "Whole milk on Monday: a number from 0 to 99.")]
+    [InlineData("100", "Whole milk on Monday: a number from 0 to 99.")]
+    [InlineData("0", "Products: choose at least one, and a day for it.")]
+    public async Task A_wrong_quantity_is_named_and_kept(string typed, string message)
+    {
+        var answer = await client.Submit("/join", null, (Day(milk, 1), typed));
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains($"value=\"{typed}\"", html, StringComparison.Ordinal);
+        Assert.Contains(message, await Refusal(answer), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_day_on_which_it_is_not_sold_and_a_product_that_is_not_are_refused()
+    {
+        Assert.Contains("Sourdough: it is not sold on Monday.", await Refusal(await client.Submit("/join", null, (Day(bread, 1), "1"))), StringComparison.Ordinal);
+        Assert.Contains("not sold here any more", await Refusal(await client.Submit("/join", null, ($"day-{Guid.Empty:N}-1", "1"))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Name", "", "Your name: please fill this in.")]
+    [InlineData("Phone", "12", "Mobile phone: this number can not be rung. Write it like (201) 555-0123.")]
+    [InlineData("Address", "", "Street and number: please fill this in.")]
+    [InlineData("Address", "Nowhere Road 1", "Street and number: we do not know this door.")]
+    [InlineData("AccessNote", null, "at most 200 characters")]
+    public async Task What_is_wrong_with_the_household_is_named_and_what_was_typed_is_kept(string field, string? typed, string message)
+    {
+        var where = await Where((Day(milk, 1), "2"));
+        var fields = Household().Select(pair => pair.Item1 == field ? (field, typed ?? new string('x', 201)) : pair).ToArray();
+        var answer = await client.Submit(where, null, fields);
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("value=\"2\"", html, StringComparison.Ordinal);
+        Assert.Contains(message, await Refusal(answer), StringComparison.Ordinal);
+        Assert.Equal(0, await app.Database.Find<int>("select count(*) from texted_code"));
+    }
+
+    [Fact]
+    public async Task A_door_that_could_be_several_is_asked_for_and_a_pin_finds_one_that_nobody_knows()
+    {
+        var where = await Where((Day(milk, 1), "2"));
+        var asked = await client.Submit(where, null, Household(address: "maple"));
+        var html = await asked.Content.ReadAsStringAsync();
+        Assert.Contains("Maple Street 16, 02101 Elmtown", await Refusal(asked), StringComparison.Ordinal);
+        Assert.Contains("type=\"radio\" name=\"AddressId\"", html, StringComparison.Ordinal);
+
+        using var pinned = await client.Submit(where, null, [.. Household(address: "Mill Road 3a"), ("Latitude", "42.3650"), ("Longitude", "-71.0550")]);
+        using var answer = await client.Submit(pinned.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
+        var door = Assert.Single(await app.Get<CustomerStore>().All()).Door;
+        Assert.Equal(("Mill Road", "3a", 42.365), (door.Street, door.HouseNumber, door.Location.Latitude));
+    }
+
+    [Fact]
+    public async Task Suggestions_come_in_any_order_and_around_a_position()
+    {
+        Assert.Contains("Maple Street 14", await client.Page("/join/addresses?q=14%20MAPL"), StringComparison.Ordinal);
+        Assert.Contains("Birch Lane 14", await client.Page("/join/addresses/near?latitude=42.3701&longitude=-71.0501"), StringComparison.Ordinal);
+        Assert.Equal("[]", await client.Page("/join/addresses?q="));
+    }
+}
