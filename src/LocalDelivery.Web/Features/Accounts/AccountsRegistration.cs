@@ -1,16 +1,39 @@
+using System.Threading.RateLimiting;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LocalDelivery.Web.Features.Accounts;
 
 public static class AccountsRegistration
 {
+    /// <summary>The rate limit of everything that checks who somebody is.</summary>
+    public const string SignInLimit = "sign-in";
+
+    /// <summary>From one network address: enough for a depot full of drivers behind one router, too few to guess codes.</summary>
+    private const int MostPerMinute = 30;
+
     /// <summary>One cookie, three roles. Everything asks for a sign-in unless it says that anyone may come.</summary>
     public static void AddAccounts(this IServiceCollection services)
     {
         services.AddSingleton<TextedCodeStore>();
         services.AddSingleton<TextedCodes>();
+        services.AddSingleton<OwnerStore>();
+        services.AddSingleton<OwnerLinkStore>();
+        services.AddSingleton<OwnerLinks>();
+        services.AddSingleton<OwnerSignIn>();
+        services.AddSingleton<CreateOwner>();
+        services.AddSingleton<WrongTries>();
+        services.AddSingleton<SignInTickets>();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                $"{context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+        services.Configure<CookieTempDataProviderOptions>(cookie => cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAntiforgery(cookie => cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";

@@ -183,7 +183,7 @@ public sealed class DriverPageTests : IAsyncLifetime
 
         var page = (await app.Phone.Page("/driver")).Text();
 
-        Assert.Contains("All 3 stops are done.", page, StringComparison.Ordinal);
+        Assert.Contains("All done: 3 stops.", page, StringComparison.Ordinal);
         Assert.Contains("Back to the depot", page, StringComparison.Ordinal);
         Assert.Contains("Goods missing", page, StringComparison.Ordinal);
     }

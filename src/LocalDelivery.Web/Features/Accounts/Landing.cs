@@ -1,0 +1,28 @@
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LocalDelivery.Web.Features.Accounts;
+
+/// <summary>Where a person lands after signing in.</summary>
+public static class Landing
+{
+    private static readonly Dictionary<string, string> Homes = new(StringComparer.Ordinal)
+    {
+        [Roles.Driver] = "/driver",
+        [Roles.Neighbor] = "/me",
+        [Roles.Owner] = "/owner",
+    };
+
+    /// <summary>The page that was asked for, if it is one of ours and not another role's; else the role's own.</summary>
+    public static string For(string role, string? next, IUrlHelper url)
+    {
+        var isOthers = Homes.Any(home => home.Key != role && new PathString(PathOf(next)).StartsWithSegments(home.Value, StringComparison.OrdinalIgnoreCase));
+        return url.IsLocalUrl(next) && next!.StartsWith('/') && !isOthers ? next : Homes[role];
+    }
+
+    private static string PathOf(string? next) => next is null || !next.StartsWith('/') ? "" : next.Split('?', '#')[0];
+
+    public static Task SignIn(this HttpContext context, string role, Guid id, string name) =>
+        context.SignInAsync(Roles.Principal(role, id, name), new AuthenticationProperties { IsPersistent = true });
+}

@@ -1,0 +1,88 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.Accounts;
+
+/// <summary>Owners: e-mail and password, then the authenticator's code; or the one-time link an operator made.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(AccountsRegistration.SignInLimit)]
+public sealed class OwnerSignInController(
+    OwnerSignIn signIn, OwnerStore owners, OwnerLinks links, BusinessStore businesses, SignInTickets tickets, IStringLocalizer<Text> text) : Controller
+{
+    private const string ForAuthenticator = "authenticator";
+
+    [HttpPost("/sign-in/password")]
+    public async Task<IActionResult> CheckPassword(string? email, string? password, string? next)
+    {
+        var (outcome, owner) = await signIn.CheckPassword(email ?? "", password ?? "");
+        switch (outcome)
+        {
+            case PasswordChecked.Right when owner!.AuthenticatorKey is not null:
+                return RedirectToAction(nameof(AskAuthenticator), new { ticket = tickets.Seal(ForAuthenticator, $"{owner.Id}"), next });
+            case PasswordChecked.Right:
+                return await Enter(owner!, next);
+            case PasswordChecked.Wrong:
+                return await AskAgain(text["E-mail or password: these two do not belong together."]);
+            case PasswordChecked.TooManyTries:
+                return await AskAgain(text["Password: that was wrong several times. Please wait a quarter of an hour."]);
+            case var other:
+                throw new InvalidOperationException($"No such outcome: {other}");
+        }
+
+        async Task<IActionResult> AskAgain(string error) =>
+            Refused("SignIn", nameof(password), error, new SignInPage(Phone: null, email, next, await businesses.Find() is not null));
+    }
+
+    [HttpGet("/sign-in/authenticator")]
+    [DisableRateLimiting]
+    public IActionResult AskAuthenticator(string? ticket, string? next) =>
+        tickets.Open(ForAuthenticator, ticket) is null ? Redirect("/sign-in") : View("Authenticator", new CodePage(ticket!, next));
+
+    [HttpPost("/sign-in/authenticator")]
+    public async Task<IActionResult> CheckAuthenticator(string? ticket, string? code, string? next)
+    {
+        if (tickets.Open(ForAuthenticator, ticket) is not { } id || await owners.Find(OwnerId.From(Guid.Parse(id))) is not { AuthenticatorKey: { } key } owner)
+            return Redirect("/sign-in");
+        return signIn.CheckAuthenticator(owner, key, code ?? "") switch
+        {
+            AuthenticatorChecked.Right => await Enter(owner, next),
+            AuthenticatorChecked.Wrong => Refused("Authenticator", nameof(code), text["Code: this is not the one the app shows now. Each is good once."], new CodePage(ticket!, next)),
+            AuthenticatorChecked.TooManyTries => Refused(
+                "Authenticator", nameof(code), text["Code: that was wrong several times. Please wait a quarter of an hour."], new CodePage(ticket!, next)),
+            var other => throw new InvalidOperationException($"No such outcome: {other}"),
+        };
+    }
+
+    /// <summary>Only shows a button: a mail program that looks links up in advance must not use this one up.</summary>
+    [HttpGet("/sign-in/link/{token}")]
+    [DisableRateLimiting]
+    public async Task<IActionResult> AskLink(string token) => View("Link", new LinkPage(token, await links.IsValid(token)));
+
+    [HttpPost("/sign-in/link/{token}")]
+    public async Task<IActionResult> UseLink(string token)
+    {
+        if (await links.Use(token) is not { } owner) return View("Link", new LinkPage(token, IsValid: false));
+        var person = Roles.Principal(Roles.Owner, owner.Id.Value, owner.Name);
+        person.Identities.First().AddClaim(AccountController.CameByLink);
+        await HttpContext.SignInAsync(person);
+        return Redirect("/owner/account");
+    }
+
+    private async Task<IActionResult> Enter(Owner owner, string? next)
+    {
+        await HttpContext.SignIn(Roles.Owner, owner.Id.Value, owner.Name);
+        return Redirect(Landing.For(Roles.Owner, next, Url));
+    }
+
+    private ViewResult Refused(string view, string field, string error, object page)
+    {
+        ModelState.AddModelError(field, error);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(view, page);
+    }
+}
