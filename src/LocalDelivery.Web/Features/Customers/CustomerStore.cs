@@ -83,4 +83,57 @@ public sealed class CustomerStore(Database database, TimeProvider time)
         customer.JoinCode,
         now = time.GetUtcNow(),
     }) > 0;
+
+    private const string Matches =
+        """
+         where lower(name) like @words escape '\'
+            or lower(street || ' ' || house_number) like @words escape '\'
+            or phone like @digits escape '\'
+        """;
+
+    private const string CountSql =
+        """
+        select count(*)
+          from customer
+
+        """;
+
+    /// <summary>A page of the customers whose name, door or phone number has what was typed, by name; and how many there are in all.</summary>
+    /// <param name="typed">Empty: everybody.</param>
+    public async Task<(IReadOnlyList<Customer> Found, int All)> Search(string typed, int skip, int take)
+    {
+        var digits = string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0');
+        var arguments = new { words = $"%{Literal(typed.Trim().ToLowerInvariant())}%", digits = digits.Length < 3 ? "" : $"%{digits}%", skip, take };
+        var found = await database.Query<Row>(Columns + Matches + "\n order by name, number limit @take offset @skip", arguments);
+        return ([.. found.Select(row => row.Customer)], await database.Find<int>(CountSql + Matches, arguments));
+    }
+
+    private static string Literal(string words) =>
+        words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+
+    private const string HasPhoneSql =
+        """
+        select count(*)
+          from customer
+         where phone = @phone
+           and customer_id <> @id
+        """;
+
+    /// <summary>Whether the number is another customer's.</summary>
+    public async Task<bool> IsPhoneOfAnother(DbTransaction tx, CustomerId id, string phone) => await tx.Find<int>(HasPhoneSql, new { id, phone }) > 0;
+
+    private const string UpdateSql =
+        """
+        update customer
+           set name = @Name,
+               phone = @Phone,
+               access_note = @AccessNote,
+               earliest = @Earliest,
+               latest = @Latest
+         where customer_id = @Id
+        """;
+
+    /// <summary>Saves what the owner may change; the door and its position stay.</summary>
+    public Task Update(DbTransaction tx, Customer customer) =>
+        tx.Execute(UpdateSql, new { customer.Id, customer.Name, customer.Phone, customer.AccessNote, customer.Earliest, customer.Latest });
 }

@@ -2,5 +2,9 @@ namespace LocalDelivery.Web.Features.Customers;
 
 public static class CustomersRegistration
 {
-    public static void AddCustomers(this IServiceCollection services) => services.AddSingleton<CustomerStore>();
+    public static void AddCustomers(this IServiceCollection services)
+    {
+        services.AddSingleton<CustomerStore>();
+        services.AddSingleton<SaveCustomer>();
+    }
 }

@@ -167,4 +167,77 @@ public sealed class FleetStore(Database database, TimeProvider time)
     /// <summary>Every vehicle there ever was.</summary>
     public async Task<IReadOnlyDictionary<VehicleId, string>> VehicleNames() =>
         (await database.Query<VehicleNameRow>(VehicleNamesSql)).ToDictionary(row => row.VehicleId, row => row.Name);
+
+    private const string RetiredDriversSql =
+        """
+        select driver_id,
+               name,
+               phone
+          from driver
+         where retired_at is not null
+         order by name
+        """;
+
+    public async Task<IReadOnlyList<Driver>> RetiredDrivers() =>
+        [.. (await database.Query<DriverRow>(RetiredDriversSql)).Select(row => new Driver(row.DriverId, row.Name, row.Phone))];
+
+    private const string DriverWithPhoneSql =
+        """
+        select driver_id,
+               name,
+               phone
+          from driver
+         where phone = @phone
+        """;
+
+    /// <summary>Whose number it is, also of somebody who no longer drives.</summary>
+    public async Task<Driver?> DriverWithPhone(DbTransaction tx, string phone) =>
+        await tx.Find<DriverRow>(DriverWithPhoneSql, new { phone }) is { } row ? new Driver(row.DriverId, row.Name, row.Phone) : null;
+
+    private const string OthersShiftsSql =
+        """
+        select driver_id,
+               weekday,
+               vehicle_id,
+               starts,
+               ends
+          from shift
+         where driver_id <> @id
+        """;
+
+    /// <summary>The shifts of everybody else.</summary>
+    public async Task<IReadOnlyList<Shift>> OthersShifts(DbTransaction tx, DriverId id) =>
+        [.. (await tx.Query<ShiftRow>(OthersShiftsSql, new { id })).Select(row => new Shift(row.DriverId, IsoWeekday.ToDay(row.Weekday), row.VehicleId, row.Starts, row.Ends))];
+
+    private const string DeleteShiftsSql =
+        """
+        delete from shift
+         where driver_id = @id
+        """;
+
+    public Task DeleteShifts(DbTransaction tx, DriverId id) => tx.Execute(DeleteShiftsSql, new { id });
+
+    private const string RetireDriverSql =
+        """
+        update driver
+           set retired_at = @retiredAt
+         where driver_id = @id
+        """;
+
+    public Task RetireDriver(DbTransaction tx, DriverId id) => tx.Execute(RetireDriverSql, new { id, retiredAt = (DateTimeOffset?)time.GetUtcNow() });
+
+    public Task BringDriverBack(DbTransaction tx, DriverId id) => tx.Execute(RetireDriverSql, new { id, retiredAt = (DateTimeOffset?)null });
+
+    private const string RetireVehicleSql =
+        """
+        update vehicle
+           set retired_at = @now
+         where vehicle_id = @id
+           and not exists (select 1
+                             from shift
+                            where shift.vehicle_id = @id)
+        """;
+
+    /// <returns>False while somebody drives it.</returns>
+    public async Task<bool> RetireVehicle(DbTransaction tx, VehicleId id) => await tx.Execute(RetireVehicleSql, new { id, now = time.GetUtcNow() }) > 0;
 }

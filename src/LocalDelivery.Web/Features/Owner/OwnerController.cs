@@ -1,4 +1,3 @@
-using System.Globalization;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +17,7 @@ public sealed class OwnerController(ReadToday readToday, RunNightAgain runNightA
     [HttpPost("/owner/nights/{date}/again")]
     public async Task<IActionResult> Again(string date, string? back)
     {
-        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var deliveryDate)) return NotFound();
+        if (!Typed.TryDate(date, out var deliveryDate)) return NotFound();
         var business = await businesses.Get();
         TempData["Notice"] = (await runNightAgain.Run(business, deliveryDate) switch
         {

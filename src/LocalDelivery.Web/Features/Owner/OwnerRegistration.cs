@@ -9,5 +9,8 @@ public static class OwnerRegistration
         services.AddSingleton<ProblemList>();
         services.AddSingleton<ReadToday>();
         services.AddSingleton<RunNightAgain>();
+        services.AddSingleton<CodesStore>();
+        services.AddSingleton<OwnerStore>();
+        services.AddSingleton<ReadBusinessForm>();
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,12 +11,8 @@ namespace LocalDelivery.Web.Features.Routes;
 public sealed class PlanController(ReadPlan readPlan, BusinessStore businesses) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string date) => IsDate(date, out var day) ? View("Plan", await readPlan.Run(await businesses.Get(), day)) : NotFound();
+    public async Task<IActionResult> Show(string date) => Typed.TryDate(date, out var day) ? View("Plan", await readPlan.Run(await businesses.Get(), day)) : NotFound();
 
     [HttpGet("map.json")]
-    public async Task<IActionResult> Map(string date) => IsDate(date, out var day) ? Json(await readPlan.Map(await businesses.Get(), day)) : NotFound();
-
-    /// <summary>A date this program can mean: the days around it exist too.</summary>
-    private static bool IsDate(string typed, out DateOnly date) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 2000 and < 2200;
+    public async Task<IActionResult> Map(string date) => Typed.TryDate(date, out var day) ? Json(await readPlan.Map(await businesses.Get(), day)) : NotFound();
 }

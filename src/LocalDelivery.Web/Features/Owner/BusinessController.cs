@@ -1,0 +1,89 @@
+using Hangfire;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
+using LocalDelivery.Web.Jobs;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.Owner;
+
+/// <summary>The business itself: its name, color and clock, and the days on which nobody drives.</summary>
+[Authorize(Roles = Roles.Owner)]
+[Route("/owner/business")]
+public sealed class BusinessController(
+    BusinessStore businesses, OwnerStore owners, ReadBusinessForm readForm, ClosedDayStore closedDays, NightStore nights, Database database, BusinessClock clock, Wording wording,
+    IStringLocalizer<Text> text, IRecurringJobManager schedule, IBackgroundJobClient jobs) : Controller
+{
+    [HttpGet]
+    public async Task<IActionResult> Show() => await Page(FormOf(await businesses.Get()));
+
+    [HttpPost]
+    public async Task<IActionResult> Save(BusinessForm form)
+    {
+        if (await readForm.Run(new Typed(ModelState, text), form, await businesses.Get()) is not { } business) return await Page(form);
+        await database.Write(tx => businesses.Save(tx, business));
+        Schedule.Plan(schedule, jobs, business);   // the night's hour may have moved
+        TempData["Notice"] = text["Saved. The night runs at {0}.", wording.Time(business.NightRunTime)].Value;
+        return RedirectToAction(nameof(Show));
+    }
+
+    [HttpPost("closed")]
+    public async Task<IActionResult> Close(ClosedForm closedForm)
+    {
+        var typed = new Typed(ModelState, text);
+        var date = typed.Date("ClosedForm.On", closedForm.On, text["The closed day"]);
+        var reason = typed.WordsOrNone("ClosedForm.Reason", closedForm.Reason, text["The reason"], 80);
+        if (typed.IsRight && date < clock.Today(await businesses.Get())) typed.Wrong("ClosedForm.On", text["The closed day is over already."]);
+        if (!typed.IsRight || !await database.Write(async tx =>
+            {
+                if (await nights.HasBegun(tx, date)) return false;
+                await closedDays.Insert(tx, date, reason);
+                return true;
+            }))
+        {
+            if (typed.IsRight) typed.Wrong("ClosedForm.On", text["The orders of {0} are frozen already.", wording.LongDate(date)]);
+            return await Page(FormOf(await businesses.Get()), closedForm);
+        }
+
+        TempData["Notice"] = text["Nobody drives on {0}.", wording.LongDate(date)].Value;
+        return RedirectToAction(nameof(Show));
+    }
+
+    [HttpPost("closed/{on}/open")]
+    public async Task<IActionResult> Open(string on)
+    {
+        if (!Typed.TryDate(on, out var date)) return NotFound();
+        await database.Write(tx => closedDays.Delete(tx, date));
+        TempData["Notice"] = text["{0} is a day like any other again.", wording.LongDate(date)].Value;
+        return RedirectToAction(nameof(Show));
+    }
+
+    private static BusinessForm FormOf(Business business) => new()
+    {
+        Name = business.Name,
+        Tagline = business.Tagline,
+        Accent = business.Accent,
+        TimeZone = business.TimeZone,
+        Culture = business.CultureName,
+        Currency = business.CurrencyCode,
+        Country = business.Country,
+        CutoffTime = $"{business.CutoffTime:HH:mm}",
+        CutoffDaysBefore = $"{business.CutoffDaysBefore}",
+        NightRunTime = $"{business.NightRunTime:HH:mm}",
+        WindowMargin = $"{business.WindowMarginMinutes}",
+        QuietFrom = $"{business.QuietFrom:HH:mm}",
+        QuietUntil = $"{business.QuietUntil:HH:mm}",
+        OwnerPhone = business.OwnerPhone,
+        ServiceSeconds = $"{business.ServiceSeconds}",
+    };
+
+    private async Task<IActionResult> Page(BusinessForm form, ClosedForm? closedForm = null)
+    {
+        var closed = await owners.ClosedDays(clock.Today(await businesses.Get()));
+        var zones = TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Append(form.TimeZone ?? "UTC").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return View("Business", new BusinessPage(
+            form, [.. zones], closedForm ?? new ClosedForm(null, null), [.. closed.Select(day => new ClosedRow(day.ClosedOn, wording.LongDate(day.ClosedOn), day.Reason))]));
+    }
+}

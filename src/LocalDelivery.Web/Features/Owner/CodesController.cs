@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+
+namespace LocalDelivery.Web.Features.Owner;
+
+/// <summary>The codes on leaflets, vans and bottles: each knows who came by it.</summary>
+[Authorize(Roles = Roles.Owner)]
+[Route("/owner/codes")]
+public sealed class CodesController(CodesStore codes, Database database, IOptions<SiteOptions> site, IStringLocalizer<Text> text) : Controller
+{
+    /// <summary>Letters and digits that nobody mistakes for one another when reading them aloud.</summary>
+    private const string Readable = "abcdefghkmnpqrstuvwxyz23456789";
+
+    [HttpGet]
+    public Task<IActionResult> List() => Page(new CodeForm("leaflet", null, null));
+
+    [HttpPost]
+    public async Task<IActionResult> Add(CodeForm form)
+    {
+        var typed = new Typed(ModelState, text);
+        var label = typed.Words("Form.Label", form.Label, text["The label"], 60);
+        var code = string.IsNullOrWhiteSpace(form.Code) ? RandomNumberGenerator.GetString(Readable, 6) : form.Code.Trim().ToLowerInvariant();
+        if (code.Length is < 3 or > 32 || !code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+            typed.Wrong("Form.Code", text["The code must have 3 to 32 letters, digits or hyphens, such as elm-street."]);
+        if (Kinds().All(kind => kind.Kind != form.Kind)) typed.Wrong("Form.Kind", text["Choose where the code will be."]);
+        if (!typed.IsRight) return await Page(form);
+        if (!await database.Write(tx => codes.Insert(tx, code, form.Kind!, label)))
+        {
+            typed.Wrong("Form.Code", text["There is a code {0} already.", code]);
+            return await Page(form);
+        }
+
+        TempData["Notice"] = text["The code {0} is ready to be printed.", code].Value;
+        return RedirectToAction(nameof(List));
+    }
+
+    [HttpPost("{code}/retire")]
+    public async Task<IActionResult> Retire(string code)
+    {
+        if (!await database.Write(tx => codes.Retire(tx, code))) return NotFound();
+        TempData["Notice"] = text["The code {0} is retired. Who scans it is told so.", code].Value;
+        return RedirectToAction(nameof(List));
+    }
+
+    private (string Kind, string Name)[] Kinds() =>
+    [
+        ("leaflet", text["Leaflet"]), ("van", text["Van"]), ("bottle", text["Bottle or box"]), ("driver", text["Driver's card"]), ("neighbor", text["Neighbor to neighbor"]), ("site", text["Web site"]),
+    ];
+
+    private async Task<IActionResult> Page(CodeForm form)
+    {
+        var kinds = Kinds();
+        return View("Codes", new CodesPage(
+            [
+                .. (await codes.All()).OrderBy(code => code.RetiredAt is not null).Select(code => new CodeRow(
+                    code.Code, kinds.FirstOrDefault(kind => kind.Kind == code.Kind).Name ?? code.Kind, code.Label, $"{site.Value.PublicUrl.TrimEnd('/')}/join/{code.Code}",
+                    code.Customers, code.RetiredAt is not null)),
+            ],
+            kinds, form));
+    }
+}

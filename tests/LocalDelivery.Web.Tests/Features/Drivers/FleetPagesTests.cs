@@ -1,0 +1,177 @@
+using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Tests.Features.Owner;
+
+namespace LocalDelivery.Web.Tests.Features.Drivers;
+
+public sealed class FleetPagesTests : IAsyncLifetime
+{
+    private readonly OwnerFixture app = new();
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private FleetStore Fleet => app.Get<FleetStore>();
+
+    private async Task AVehicle() =>
+        await app.Owner.Taken("/owner/drivers/vehicles/new", "/new", ("Form.Name", "Float"), ("Form.Capacity[0]", "80"), ("Form.Capacity[1]", "20"));
+
+    /// <summary>As a browser sends it: all seven rows, Monday and Friday filled in.</summary>
+    private static (string Name, string Value)[] Week(string name = "Jo Elm", string phone = "(202) 555-0143", params int[] days) =>
+    [
+        ("Form.Name", name), ("Form.Phone", phone),
+        .. Enumerable.Range(0, 7).SelectMany(day => (days.Length == 0 ? day is 0 or 4 : days.Contains(day))
+            ? new[] { ($"Form.Shifts[{day}].Starts", "04:30"), ($"Form.Shifts[{day}].Ends", "08:00") }
+            : [($"Form.Shifts[{day}].Starts", ""), ($"Form.Shifts[{day}].Ends", "")]),
+    ];
+
+    [Fact]
+    public async Task A_lone_milkman_enters_himself_and_his_van()
+    {
+        Assert.Contains("Nobody drives yet. Enter yourself", (await app.Owner.Page("/owner/drivers")).Text(), StringComparison.Ordinal);
+        await AVehicle();
+
+        var page = (await app.Owner.Taken("/owner/drivers/new", "/new", Week())).Text();
+
+        Assert.Contains("You drive yourself", page, StringComparison.Ordinal);
+        Assert.Contains("Monday and Friday, 4:30–8:00 am, Float", page, StringComparison.Ordinal);
+        Assert.Contains("80 crates and 20 bags", page, StringComparison.Ordinal);
+        Assert.Equal("+12025550143", Assert.Single(await Fleet.Drivers()).Phone);
+        Assert.Equal([DayOfWeek.Monday, DayOfWeek.Friday], (await Fleet.Shifts()).Select(shift => shift.Day));
+    }
+
+    [Theory]
+    [InlineData("Form.Name", "", "The name is missing.")]
+    [InlineData("Form.Phone", "12", "The phone number is not a phone number that can be reached.")]
+    [InlineData("Form.Shifts[0].Ends", "04:00", "The end on Monday must be after the start.")]
+    [InlineData("Form.Shifts[0].Ends", "", "The end on Monday must be a time of day")]
+    [InlineData("Form.Shifts[4].Starts", "early", "The start on Friday must be a time of day")]
+    public async Task A_wrong_field_of_a_driver_is_named_and_nothing_is_stored(string field, string typed, string message)
+    {
+        await AVehicle();
+
+        var html = await app.Owner.Refused("/owner/drivers/new", "/new", [.. Week().Where(each => each.Name != field), (field, typed)]);
+
+        Assert.Contains(message, html.Text(), StringComparison.Ordinal);
+        Assert.Contains(field == "Form.Name" ? "value=\"(202) 555-0143\"" : "value=\"Jo Elm\"", html, StringComparison.Ordinal);
+        Assert.Empty(await Fleet.Drivers());
+        Assert.Empty(await Fleet.Shifts());
+    }
+
+    [Fact]
+    public async Task A_vehicle_taken_by_another_driver_that_day_is_refused()
+    {
+        await AVehicle();
+        await app.Owner.Taken("/owner/drivers/new", "/new", Week());
+
+        var html = await app.Owner.Refused("/owner/drivers/new", "/new", Week("Ben", "(202) 555-0144", 4, 5));
+
+        Assert.Contains("On Friday this vehicle is Jo Elm's.", html.Text(), StringComparison.Ordinal);
+        Assert.Single(await Fleet.Drivers());
+    }
+
+    [Fact]
+    public async Task A_phone_number_is_one_drivers()
+    {
+        await AVehicle();
+        await app.Owner.Taken("/owner/drivers/new", "/new", Week());
+
+        var html = await app.Owner.Refused("/owner/drivers/new", "/new", ("Form.Name", "Ben"), ("Form.Phone", "202-555-0143"));
+
+        Assert.Contains("The phone number is Jo Elm's already.", html.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_two_vehicles_one_is_chosen_for_each_day()
+    {
+        await app.Given.ADriver("Ana Silva");
+        await AVehicle();
+
+        Assert.Contains("Choose a vehicle for Monday.", (await app.Owner.Refused("/owner/drivers/new", "/new", Week())).Text(), StringComparison.Ordinal);
+
+        var van = (await Fleet.Vehicles()).Single(vehicle => vehicle.Name == "Float").Id.ToString();
+        var page = (await app.Owner.Taken("/owner/drivers/new", "/new", [.. Week(), ("Form.Shifts[0].Vehicle", van), ("Form.Shifts[4].Vehicle", van)])).Text();
+        Assert.Contains("Who drives when", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_drivers_hours_are_replaced_as_a_whole()
+    {
+        var ana = await app.Given.ADriver();
+
+        await app.Owner.Taken($"/owner/drivers/{ana.Id}", $"{ana.Id}", Week("Ana Silva", ana.Phone, 6));
+
+        Assert.Equal([DayOfWeek.Sunday], (await Fleet.Shifts()).Select(shift => shift.Day));
+    }
+
+    [Fact]
+    public async Task Who_drives_no_longer_leaves_the_vehicle_free_and_can_come_back()
+    {
+        var ana = await app.Given.ADriver();
+
+        var page = (await app.Owner.Taken($"/owner/drivers/{ana.Id}", "/retire")).Text();
+        Assert.Contains("Ana Silva drives no longer.", page, StringComparison.Ordinal);
+        Assert.Empty(await Fleet.Shifts());
+
+        await app.Owner.Taken("/owner/drivers", "/back");
+        Assert.Equal([ana], await Fleet.Drivers());
+    }
+
+    [Fact]
+    public async Task A_vehicle_that_somebody_drives_stays()
+    {
+        await app.Given.ADriver();
+        var van = Assert.Single(await Fleet.Vehicles());
+
+        Assert.Contains("still driven by somebody", (await app.Owner.Taken($"/owner/drivers/vehicles/{van.Id}", "/retire")).Text(), StringComparison.Ordinal);
+        Assert.Single(await Fleet.Vehicles());
+    }
+
+    [Theory]
+    [InlineData("Form.Name", "", "The name is missing.")]
+    [InlineData("Form.Capacity[1]", "many", "The capacity in bags must be a whole number from 0 to 100000.")]
+    public async Task A_wrong_field_of_a_vehicle_is_named(string field, string typed, string message)
+    {
+        (string Name, string Value)[] right = [("Form.Name", "Float"), ("Form.Capacity[0]", "80"), ("Form.Capacity[1]", "20")];
+
+        var html = await app.Owner.Refused("/owner/drivers/vehicles/new", "/new", [.. right.Where(each => each.Name != field), (field, typed)]);
+
+        Assert.Contains(message, html.Text(), StringComparison.Ordinal);
+        Assert.Contains("value=\"80\"", html, StringComparison.Ordinal);
+        Assert.Empty(await Fleet.Vehicles());
+    }
+
+    [Fact]
+    public async Task A_depot_is_moved_with_a_comma_or_a_point()
+    {
+        await app.Owner.Taken($"/owner/drivers/depots/{app.Given.Depot.Id}", $"{app.Given.Depot.Id}", ("Form.Name", "New barn"), ("Form.Latitude", "49,51"), ("Form.Longitude", "11.28"));
+
+        Assert.Equal(new Depot(app.Given.Depot.Id, "New barn", new LocalDelivery.Routing.Location(49.51, 11.28)), Assert.Single(await Fleet.Depots()));
+    }
+
+    [Theory]
+    [InlineData("Form.Name", " ", "The name is missing.")]
+    [InlineData("Form.Latitude", "91", "The latitude must be a number of degrees from -90 to 90.")]
+    [InlineData("Form.Longitude", "NaN", "The longitude must be a number of degrees from -180 to 180.")]
+    public async Task A_wrong_field_of_a_depot_is_named(string field, string typed, string message)
+    {
+        (string Name, string Value)[] right = [("Form.Name", "Barn"), ("Form.Latitude", "49.5"), ("Form.Longitude", "11.2")];
+
+        var html = await app.Owner.Refused("/owner/drivers/depots/new", "/new", [.. right.Where(each => each.Name != field), (field, typed)]);
+
+        Assert.Contains(message, html.Text(), StringComparison.Ordinal);
+        Assert.Equal("Elm Farm", Assert.Single(await Fleet.Depots()).Name);
+    }
+
+    [Fact]
+    public async Task Load_units_are_renamed_and_added()
+    {
+        await app.Owner.Taken("/owner/drivers", "/units", ("Form.Names[0]", "milk crates"), ("Form.Names[1]", "bags"), ("Form.Names[2]", "cool boxes"));
+        Assert.Equal(["milk crates", "bags", "cool boxes"], await app.Get<LoadUnitStore>().Names());
+
+        var html = await app.Owner.Refused("/owner/drivers", "/units", ("Form.Names[0]", "bags"), ("Form.Names[1]", ""), ("Form.Names[2]", "cool boxes"));
+        Assert.Contains("There is a unit named bags already.", html.Text(), StringComparison.Ordinal);
+        Assert.Contains("The name of a unit is missing.", html.Text(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text.Json;
+using LocalDelivery.Web.Jobs;
+using LocalDelivery.Web.Tests.Features.Owner;
+
+namespace LocalDelivery.Web.Tests.Features.Routes;
+
+public sealed class PlanPageTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Night = new(2026, 11, 24, 0, 11, 0, TimeSpan.Zero);   // 7:11 pm on Monday
+    private readonly OwnerFixture app = new();
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task ANight(bool withDriver)
+    {
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Tue", 2));
+        await app.Given.ACustomer("Tom Reed", (milk, "Tue", 1));
+        if (withDriver) await app.Given.ADriver();
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(OwnerFixture.Tuesday);
+    }
+
+    [Fact]
+    public async Task A_plan_is_a_list_of_stops_with_times_promises_goods_and_load()
+    {
+        await ANight(withDriver: true);
+
+        var html = await app.Owner.Page("/owner/plan/2026-11-24");
+        var page = html.Text();
+
+        Assert.Contains("Routes for Tuesday, November 24", page, StringComparison.Ordinal);
+        Assert.Contains("Ana Silva: 2 stops, 4:30–", page, StringComparison.Ordinal);
+        Assert.Contains("Maple Street 2, 02101 Elmtown", page, StringComparison.Ordinal);
+        Assert.Matches("Maya Olsen : 2 × Whole milk · promised \\d:\\d\\d–\\d:\\d\\d am 2 crates", page);
+        Assert.Contains("<polyline class=\"route-1\"", html, StringComparison.Ordinal);
+        Assert.Contains("Plan again", page, StringComparison.Ordinal);
+        Assert.Contains("/owner/plan/2026-11-23", html, StringComparison.Ordinal);
+        Assert.Contains("/owner/plan/2026-11-25", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_without_a_place_says_why_and_what_would_make_it_fit()
+    {
+        await ANight(withDriver: false);
+
+        var page = (await app.Owner.Page("/owner/plan/2026-11-24")).Text();
+
+        Assert.Contains("Maya Olsen, Maple Street 2 found no place on any route. Lengthen a shift or add a driver that day, then try again. (2 × Whole milk)", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-11-22", "Nothing was driven on this date.")]
+    [InlineData("2026-11-27", "The routes are planned on Thursday, November 26 at 7:10 pm.")]
+    public async Task A_date_without_routes_says_so(string date, string words)
+    {
+        var page = (await app.Owner.Page($"/owner/plan/{date}")).Text();
+
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plan again", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("9999-12-31")]
+    public async Task There_is_no_plan_for_what_is_no_date(string date)
+    {
+        using var response = await app.Owner.GetAsync(new Uri($"/owner/plan/{date}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_map_has_depot_routes_and_numbered_stops()
+    {
+        await ANight(withDriver: true);
+
+        using var map = JsonDocument.Parse(await app.Owner.Page("/owner/plan/2026-11-24/map.json"));
+
+        var root = map.RootElement;
+        Assert.Equal("", root.GetProperty("tileUrl").GetString());
+        Assert.Equal("Elm Farm", root.GetProperty("depots")[0].GetProperty("label").GetString());
+        var route = Assert.Single(root.GetProperty("routes").EnumerateArray());
+        Assert.Equal(4, route.GetProperty("line").GetArrayLength());
+        Assert.Equal([1, 2], route.GetProperty("stops").EnumerateArray().Select(stop => stop.GetProperty("number").GetInt32()));
+        Assert.Contains("Maya Olsen, Maple Street 2", route.GetProperty("stops")[0].GetProperty("label").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_map_shows_what_has_no_place()
+    {
+        await ANight(withDriver: false);
+
+        using var map = JsonDocument.Parse(await app.Owner.Page("/owner/plan/2026-11-24/map.json"));
+
+        Assert.Equal(2, map.RootElement.GetProperty("unassigned").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("/lib/leaflet/leaflet-src.esm.js")]
+    [InlineData("/lib/leaflet/leaflet.css")]
+    [InlineData("/owner-map.js")]
+    public async Task What_the_map_needs_is_served(string address) => Assert.NotEmpty(await app.Owner.Page(address));
+
+    [Fact]
+    public async Task Plan_again_comes_back_to_the_plan()
+    {
+        await ANight(withDriver: true);
+
+        using var response = await app.Owner.Submit("/owner/plan/2026-11-24", "/again");
+
+        Assert.Equal("/owner/plan/2026-11-24", response.Headers.Location?.OriginalString);
+    }
+}
