@@ -17,11 +17,11 @@ public sealed class NightStory(
         var texts = await messages.Count(night.DeliveryDate, MessageKinds.Window);
         if (night is { Orders: { Placed: 0, Failed: 0 }, Messages.Sent: 0 } && placed.Count > 0)
         {
-            await to.WriteLineAsync($"Nothing new: all {placed.Count} orders, {night.Routes.Count} routes and {texts} texts were there already.");
+            await to.WriteLineAsync($"Nothing new: all {wording.Orders(placed.Count)}, {wording.Routes(night.Routes.Count)} and {wording.Texts(texts)} were there already.");
         }
         else
         {
-            await to.WriteLineAsync($"{wording.LongDate(night.DeliveryDate)}: {placed.Count} orders{Of(night.Orders)}, {night.Routes.Count} routes, {texts} texts{To(night.Messages)}.");
+            await to.WriteLineAsync($"{wording.LongDate(night.DeliveryDate)}: {wording.Orders(placed.Count)}{Of(night.Orders)}, {wording.Routes(night.Routes.Count)}, {wording.Texts(texts)}{To(night.Messages)}.");
             await TellRoutes(night, to);
         }
 

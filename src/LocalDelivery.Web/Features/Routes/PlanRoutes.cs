@@ -80,8 +80,11 @@ public sealed class PlanRoutes(
         [
             .. from stop in plan.Unassigned
                from order in problem.OrdersAt(stop.StopId)
-               select new UnassignedOrder(order, stop.Reason, (stop.ShortBySeconds ?? stop.ShortByUnits)?.ToString(CultureInfo.InvariantCulture) ?? ""),
+               select new UnassignedOrder(order, ReasonOf(stop, problem.Problem), (stop.ShortBySeconds ?? stop.ShortByUnits)?.ToString(CultureInfo.InvariantCulture) ?? ""),
         ]);
+
+    /// <summary>Without anybody on shift it is not capacity that is missing, but a driver.</summary>
+    private static UnassignedReason ReasonOf(UnassignedStop stop, RoutingProblem problem) => problem.Vehicles.Count == 0 ? UnassignedReason.NoRoom : stop.Reason;
 
     private static PlannedRoute Stored(DepotDay day, DayProblem problem, Route route, DateTimeOffset now)
     {

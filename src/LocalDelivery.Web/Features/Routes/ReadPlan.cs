@@ -92,7 +92,7 @@ public sealed class ReadPlan(
     private RouteSketch? Sketch(Day day) => day.Plans.Count == 0 ? null : RouteSketch.Draw(
         [.. day.Routes.Select(route => (day.DepotOf(route), (IReadOnlyList<Location>)[.. route.Stops.Select(stop => stop.Location)]))],
         [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => day.Due[order.OrderId].Customer.Door.Location)],
-        text["{0} routes with {1} stops, {2} without a place; the list says the same in words", day.Routes.Count, day.Routes.Sum(route => route.Stops.Count), day.Unassigned.Count()]);
+        text["{0} with {1}, {2} without a place; the list says the same in words", wording.Routes(day.Routes.Count), wording.Stops(day.Routes.Sum(route => route.Stops.Count)), day.Unassigned.Count()]);
 
     private MapRoute MapRoute(Business business, Day day, PlannedRoute route, int at)
     {

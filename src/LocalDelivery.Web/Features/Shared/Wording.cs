@@ -65,6 +65,19 @@ public sealed class Wording(IStringLocalizer<Text> text)
         _ => text["{0} and {1}", string.Join(", ", items.Take(items.Count - 1)), items[^1]],
     };
 
+    /// <summary>"1 route", "4 routes".</summary>
+    /// <param name="one">The text for one.</param>
+    /// <param name="many">The text for any other count, with {0}.</param>
+    public string Count(int count, string one, string many) => count == 1 ? text[one] : text[many, count];
+
+    public string Orders(int count) => Count(count, "1 order", "{0} orders");
+
+    public string Routes(int count) => Count(count, "1 route", "{0} routes");
+
+    public string Stops(int count) => Count(count, "1 stop", "{0} stops");
+
+    public string Texts(int count) => Count(count, "1 text", "{0} texts");
+
     /// <summary>"12.4 km".</summary>
     public string Kilometers(long meters) => text["{0} km", (meters / 1000d).ToString(meters < 100_000 ? "0.#" : "0", Culture)];
 

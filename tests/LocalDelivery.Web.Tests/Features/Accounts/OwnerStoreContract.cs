@@ -21,7 +21,7 @@ public abstract class OwnerStoreContract(IDatabaseSource source) : StoreContract
     {
         var id = await AnOwner("Kim@Elm.example");
         Assert.Equal(id, await AnOwner("kim@elm.EXAMPLE"));
-        Assert.Equal(new Owner(id, "Kim Elm", "kim@elm.example", null, null), await Owners.FindByEmail(" KIM@elm.example "));
+        Assert.Equal(new Web.Features.Accounts.Owner(id, "Kim Elm", "kim@elm.example", null, null), await Owners.FindByEmail(" KIM@elm.example "));
         Assert.Null(await Owners.FindByEmail("tim@elm.example"));
     }
 
