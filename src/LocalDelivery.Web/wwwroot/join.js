@@ -32,7 +32,7 @@ function enhance(card) {
       days.append(box.cloneNode(true));
       continue;
     }
-    const toggle = element("button", { type: "button", ariaLabel: input.dataset.long }, input.dataset.short);
+    const toggle = element("button", { type: "button", title: input.dataset.long }, input.dataset.short);
     toggle.addEventListener("click", () => {
       input.value = quantity(input) > 0 ? "" : String(amount);
       show();

@@ -10,7 +10,8 @@ if (button) {
       const [L, plan] = await Promise.all([leaflet(), read(button.dataset.map)]);
       const place = document.getElementById("map");
       place.hidden = false;
-      draw(L, L.map(place), plan);
+      draw(L, L.map(place, { zoomSnap: plan.tileUrl ? 1 : 0.25 }), plan);
+      document.querySelector(".sketch")?.remove();
       place.scrollIntoView({ block: "nearest" });
       button.hidden = true;
     } catch {
@@ -26,8 +27,10 @@ async function leaflet() {
   const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = "/lib/leaflet/leaflet.css";
+  const styled = new Promise((resolve, reject) => Object.assign(style, { onload: resolve, onerror: reject }));
   document.head.append(style);
-  return await import("/lib/leaflet/leaflet-src.esm.js");
+  const [library] = await Promise.all([import("/lib/leaflet/leaflet-src.esm.js"), styled]);
+  return library;
 }
 
 async function read(address) {
@@ -37,6 +40,7 @@ async function read(address) {
 }
 
 function draw(L, map, plan) {
+  map.attributionControl.setPrefix("Leaflet");
   if (plan.tileUrl) L.tileLayer(plan.tileUrl, { attribution: plan.attribution, maxZoom: 19 }).addTo(map);
   for (const route of plan.routes) {
     L.polyline(route.line, { className: `route-${route.style}`, color: "", weight: 3 }).addTo(map);
@@ -51,6 +55,6 @@ function draw(L, map, plan) {
 function mark(L, map, place, className, number) {
   const label = document.createElement("span");
   label.textContent = place.label;
-  const icon = L.divIcon({ className, html: number, iconSize: [26, 26] });
+  const icon = L.divIcon({ className, html: number, iconSize: [24, 24] });
   L.marker([place.latitude, place.longitude], { icon, title: place.label, alt: place.label }).addTo(map).bindPopup(label);
 }

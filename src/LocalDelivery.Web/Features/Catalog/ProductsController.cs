@@ -112,7 +112,7 @@ public sealed class ProductsController(
         var units = await loadUnits.Names();
         var name = typed.Words("Form.Name", form.Name, text["The name"], 60);
         var description = typed.WordsOrNone("Form.Description", form.Description, text["The description"], 400);
-        var unit = typed.Words("Form.Unit", form.Unit, text["What one of it is"], 40);
+        var unit = typed.Words("Form.Unit", form.Unit, text["The unit"], 40);
         var position = typed.Whole("Form.Position", form.Position, text["The place in the list"], 1, 999);
         int[] load = [.. units.Select((each, at) => string.IsNullOrWhiteSpace(form.Load.ElementAtOrDefault(at)) ? 0 : typed.Whole($"Form.Load[{at}]", form.Load[at], text["Its load in {0}", each], 0, 10_000))];
         if (form.Days.Count == 0) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered."]);

@@ -102,11 +102,14 @@ public sealed class CustomerStore(Database database, TimeProvider time)
     /// <param name="typed">Empty: everybody.</param>
     public async Task<(IReadOnlyList<Customer> Found, int All)> Search(string typed, int skip, int take)
     {
-        var digits = string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0');
-        var arguments = new { words = $"%{Literal(typed.Trim().ToLowerInvariant())}%", digits = digits.Length < 3 ? "" : $"%{digits}%", skip, take };
+        var arguments = new { words = $"%{Literal(typed.Trim().ToLowerInvariant())}%", digits = PhoneDigits(typed) is { Length: >= 3 } digits ? $"%{digits}%" : "", skip, take };
         var found = await database.Query<Row>(Columns + Matches + "\n order by name, number limit @take offset @skip", arguments);
         return ([.. found.Select(row => row.Customer)], await database.Find<int>(CountSql + Matches, arguments));
     }
+
+    /// <summary>The digits of what may be a phone number, without the zero that a number loses abroad; nothing when words are in it.</summary>
+    private static string PhoneDigits(string typed) =>
+        typed.All(character => char.IsAsciiDigit(character) || " +-()/.".Contains(character, StringComparison.Ordinal)) ? string.Concat(typed.Where(char.IsAsciiDigit)).TrimStart('0') : "";
 
     private static string Literal(string words) =>
         words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

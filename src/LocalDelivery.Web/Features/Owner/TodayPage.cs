@@ -11,7 +11,7 @@ public sealed record DayProblemsRow(DateOnly Date, string Day, IReadOnlyList<Pro
 
 public sealed record StepRow(string Name, bool IsDone, bool HasFailed, string Figures);
 
-public sealed record RouteRow(int Style, string Driver, int Stops, string Distance, string Hours, bool IsReleased);
+public sealed record RouteRow(int Style, string Driver, string Stops, string Distance, string Hours, bool IsReleased);
 
 public sealed record LoadRow(string Product, string Unit, int Quantity);
 

@@ -6,20 +6,22 @@ public sealed record PlanOrderRow(string Name, string Link, string Lines, string
 
 public sealed record PlanStopRow(int Position, string Arrives, string Door, string Load, IReadOnlyList<PlanOrderRow> Orders);
 
-public sealed record PlanRouteRow(int Style, string Driver, string Vehicle, string Hours, string Distance, IReadOnlyList<PlanStopRow> Stops);
+/// <param name="Length">"118 stops".</param>
+public sealed record PlanRouteRow(int Style, string Driver, string Vehicle, string Hours, string Distance, string Length, IReadOnlyList<PlanStopRow> Stops);
 
 /// <param name="WhatToDo">What would make it fit.</param>
 public sealed record UnassignedRow(string Who, string Link, string Lines, string What, string WhatToDo);
 
 /// <summary>A date's routes, as a list and a sketch.</summary>
+/// <param name="Summary">"4 routes, 163 km".</param>
 /// <param name="HasRun">Whether there is anything to see: the night of the date has made a plan.</param>
 /// <param name="CanPlanAgain">The night has run and the date is not over.</param>
 public sealed record PlanPage(
-    DateOnly Date, DateOnly Today, bool HasRun, bool IsReleased, bool CanPlanAgain, string Distance, string WhenItRuns, IReadOnlyList<PlanRouteRow> Routes,
+    DateOnly Date, DateOnly Today, bool HasRun, bool IsReleased, bool CanPlanAgain, string Summary, string WhenItRuns, IReadOnlyList<PlanRouteRow> Routes,
     IReadOnlyList<UnassignedRow> Unassigned, RouteSketch? Sketch)
 {
     /// <summary>The same, a line per route, for the owner's first page.</summary>
-    public IReadOnlyList<RouteRow> Rows => [.. Routes.Select(route => new RouteRow(route.Style, route.Driver, route.Stops.Count, route.Distance, route.Hours, IsReleased))];
+    public IReadOnlyList<RouteRow> Rows => [.. Routes.Select(route => new RouteRow(route.Style, route.Driver, route.Length, route.Distance, route.Hours, IsReleased))];
 }
 
 /// <summary>What the map draws; all text in it is ready to be shown.</summary>

@@ -37,7 +37,7 @@ public sealed class ProductPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Form.Name", " ", "The name is missing.")]
-    [InlineData("Form.Unit", "", "What one of it is is missing.")]
+    [InlineData("Form.Unit", "", "The unit is missing.")]
     [InlineData("Form.Price", "much", "The price must be an amount, such as $2.50.")]
     [InlineData("Form.Price", "-1", "The price must be an amount, such as $2.50.")]
     [InlineData("Form.Position", "first", "The place in the list must be a whole number from 1 to 999.")]
