@@ -1,4 +1,5 @@
 using LocalDelivery.Web.Commands;
+using Hangfire;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Accounts;
 using LocalDelivery.Web.Features.Catalog;
@@ -81,12 +82,15 @@ public static class App
         app.UseResponseCompression();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        app.UseBusinessCulture();
+        app.UseWhen(IsNotAboutHealth, site => site.UseBusinessCulture());   // which asks the database, and health must answer without one
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers();
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AppPath = "/owner" }).RequireAuthorization(Roles.Owner);
     }
+
+    private static bool IsNotAboutHealth(HttpContext context) => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,5 @@ namespace LocalDelivery.Web.Features.Home;
 
 public static class HomeRegistration
 {
-    public static void AddHome(this IServiceCollection services)
-    {
-    }
+    public static void AddHome(this IServiceCollection services) => services.AddSingleton<HealthStore>();
 }

@@ -88,13 +88,8 @@ public sealed class ReadToday(
     private async Task<IReadOnlyList<string>> Figures(Business business, Night night, PlanPage? plan)
     {
         var figures = new List<string> { wording.LongDate(night.Date) };
-<<<<<<< HEAD
-        if (night.Orders.Count > 0) figures.Add(text["{0} frozen at {1}", wording.Orders(night.Orders.Count), wording.Time(night.Orders.Max(order => order.FrozenAt), business.Zone)]);
-        if (plan is { Rows.Count: > 0 }) figures.Add($"{wording.Routes(plan.Rows.Count)}, {plan.Distance}");
-=======
         if (night.Orders.Count > 0) figures.Add(text[night.Orders.Count == 1 ? "one order frozen at {1}" : "{0} orders frozen at {1}", night.Orders.Count, wording.Time(night.Orders.Max(order => order.FrozenAt), business.Zone)]);
         if (plan is { Rows.Count: > 0 }) figures.Add(plan.Summary);
->>>>>>> owner
         var texts = await today.Texts(night.Date, MessageKinds.Window);
         if (texts.Count > 0)
             figures.Add(text["{0} of {1} texts sent", texts.Where(one => one.Outcome == "sent").Sum(one => one.Count), texts.Sum(one => one.Count)]);
