@@ -105,6 +105,14 @@ public sealed class Given(Database database, TimeProvider time)
         return (await customers.Find(customer.Id))!;
     }
 
+    /// <summary>What a driver recorded at a door.</summary>
+    public Task AnOutcome(OrderId order, DriverId driver, string outcome, string reason) => database.Write(tx => tx.Execute(
+        """
+        insert into delivery_outcome ( order_id,  driver_id,  outcome,  reason,  recorded_at)
+        values                       (@order,    @driver,    @outcome, @reason, @now)
+        """,
+        new { order, driver, outcome, reason, now = time.GetUtcNow() }));
+
     private static WeekQuantities Quantities(string days, int quantity) =>
         WeekQuantities.Of([.. days.Split(' ').Select(day => (Week.MondayFirst.Single(weekday => weekday.ToString().StartsWith(day, StringComparison.Ordinal)), quantity))]);
 }

@@ -17,10 +17,13 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>Everything the owner's first page says: is the coming date all right, and how is the present one going.</summary>
 public sealed class ReadToday(
     BusinessClock clock, NightStore nights, OrderStore orders, CustomerStore customers, SubscriptionStore subscriptions, ClosedDayStore closedDays, ProductStore products,
-    FleetStore fleet, TodayStore today, ReadPlan readPlan, ProblemList problems, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
+    FleetStore fleet, CodesStore codes, TodayStore today, ReadPlan readPlan, ProblemList problems, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
 {
     /// <summary>How far the next delivery is looked for.</summary>
     private const int DaysAhead = 14;
+
+    /// <summary>A night takes minutes; after this it is not slow but broken.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     public async Task<TodayPage> Run(Business business)
     {
@@ -61,7 +64,7 @@ public sealed class ReadToday(
     }
 
     private async Task<DayProblemsRow> DayProblems(Business business, DateOnly date, IReadOnlyDictionary<CustomerId, Customer> everybody, IReadOnlyList<Order> onDate) => new(
-        date, Sentence(wording.DateFrom(clock.Today(business), date)), await problems.On(date, everybody, onDate), CanTryAgain: true);
+        date, Sentence(wording.DateFrom(clock.Today(business), date)), await problems.On(date, everybody, onDate));
 
     private (string Text, bool IsAlarm) Headline(Business business, DateOnly today, Night? night, IReadOnlyList<ProblemRow> problems, bool isBeginning)
     {
@@ -69,7 +72,8 @@ public sealed class ReadToday(
         var day = Sentence(wording.DateFrom(today, night.Date));
         var due = business.NightRunFor(night.Date);
         if (night.Record is null && clock.Now < due) return (Starts(business, today, night.Date, due), false);
-        if (night.Record?.FinishedAt is null && clock.Now > due + TimeSpan.FromMinutes(20)) return (text["The night for {0} has not run.", wording.LongDate(night.Date)], true);
+        if (night.Record?.FinishedAt is null && clock.Now > (night.Record?.StartedAt ?? due) + Patience)
+            return (text[night.Record is null ? "The night for {0} has not run." : "The night for {0} has begun, but did not finish.", wording.LongDate(night.Date)], true);
         if (night.Record?.FinishedAt is null) return (text["Tonight's run is on its way."], false);
         return problems.Count switch
         {
@@ -140,7 +144,7 @@ public sealed class ReadToday(
             new(text["What you sell"], text["A product with its price and days."], "/owner/products/new", (await products.All()).Count > 0),
             new(text["Where you start"], text["The place where the vans are loaded."], "/owner/drivers", (await fleet.Depots()).Count > 0),
             new(text["Who drives when"], text["A vehicle and a driver; that may be you."], "/owner/drivers", (await fleet.Shifts()).Count > 0),
-            new(text["A code for the doorstep"], text["Neighbors scan it and join in a minute."], "/owner/codes", false),
+            new(text["A code for the doorstep"], text["Neighbors scan it and join in a minute."], "/owner/codes", (await codes.All()).Count > 0),
         ];
     }
 

@@ -6,8 +6,7 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <param name="Link">Where to look; null when there is nothing to see.</param>
 public sealed record ProblemRow(DateOnly Date, string Who, string? Link, string? Phone, string What, string WhatToDo);
 
-/// <param name="CanTryAgain">Whether the day's run may be started once more.</param>
-public sealed record DayProblemsRow(DateOnly Date, string Day, IReadOnlyList<ProblemRow> Problems, bool CanTryAgain);
+public sealed record DayProblemsRow(DateOnly Date, string Day, IReadOnlyList<ProblemRow> Problems);
 
 public sealed record StepRow(string Name, bool IsDone, bool HasFailed, string Figures);
 

@@ -1,5 +1,4 @@
 using LocalDelivery.Ordering;
-using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Owner;
@@ -45,13 +44,8 @@ public abstract class OwnerStoresContract(IDatabaseSource source) : StoreContrac
         var maya = await Given.ACustomer("Maya Olsen");
         var ana = await Given.ADriver();
         var order = new Order(OrderId.New(Time.GetUtcNow()), 0, maya.Id, Tuesday, maya.DepotId, Money.Zero(Given.Currency), Time.GetUtcNow(), []);
-        await Database.Write(async tx =>
-        {
-            await new OrderStore(Database).Insert(tx, order);
-            await tx.Execute(
-                "insert into delivery_outcome (order_id, driver_id, outcome, reason, recorded_at) values (@Id, @driver, 'not-delivered', 'Gate was locked', @now)",
-                new { order.Id, driver = ana.Id, now = Time.GetUtcNow() });
-        });
+        await Database.Write(tx => new OrderStore(Database).Insert(tx, order));
+        await Given.AnOutcome(order.Id, ana.Id, "not-delivered", "Gate was locked");
 
         Assert.Equal([new DoorOutcome(order.Id, "not-delivered", "Gate was locked", Time.GetUtcNow())], await new TodayStore(Database).Outcomes(Tuesday));
     }

@@ -64,6 +64,37 @@ public sealed class TodayPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_night_that_stopped_halfway_is_an_alarm_too()
+    {
+        await OneNeighbor();
+        app.ClockAt(Night);
+        await app.Get<NightStore>().Begin(Tuesday);
+        Assert.Contains("Tonight's run is on its way.", await Today(), StringComparison.Ordinal);
+
+        app.ClockAt(Night.AddHours(1));
+
+        Assert.Contains("The night for Tuesday, November 24 has begun, but did not finish.", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_shows_what_became_of_each_door()
+    {
+        await OneNeighbor();
+        var ana = await app.Given.ADriver();
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+        app.ClockAt(Night.AddHours(11));
+        Assert.Contains("Delivered 0 Not delivered 0 Still open 1", await Today(), StringComparison.Ordinal);
+        var order = Assert.Single(await app.Get<LocalDelivery.Web.Features.Orders.OrderStore>().On(Tuesday));
+
+        await app.Given.AnOutcome(order.Id, ana.Id, "not-delivered", "Gate was locked");
+
+        var page = await Today();
+        Assert.Contains("Delivered 0 Not delivered 1 Still open 0", page, StringComparison.Ordinal);
+        Assert.Contains("Maya Olsen, Maple Street 2 Gate was locked 6:11 am", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_good_night_tomorrow_is_all_right_in_figures()
     {
         await OneNeighbor();
