@@ -123,6 +123,7 @@ public sealed class JoinTests : IAsyncLifetime
         }
 
         client = app.Client();
+        app.Time.Advance(TimeSpan.FromMinutes(1));
         var page = await CodePage();
         Assert.DoesNotContain("already", (await client.Page(page)).Text(), StringComparison.OrdinalIgnoreCase);
         using var answer = await client.Submit(page, null, ("code", await app.LastCode()));
