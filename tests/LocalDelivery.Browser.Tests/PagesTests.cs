@@ -16,6 +16,21 @@ public sealed class PagesTests(Browser browser, PagesTests.Elmtown town) : IClas
         { "/me", Roles.Neighbor },
         { "/me/pause", Roles.Neighbor },
         { "/me/nobodys-token", Anyone },
+        { "/", Anyone },
+        { "/join", Anyone },
+        { "/sign-in", Anyone },
+        { "/driver", Roles.Driver },
+        { "/driver/2026-11-25", Roles.Driver },
+        { "/driver/2026-11-25/sheet", Roles.Driver },
+        { "/owner", Roles.Owner },
+        { "/owner/plan/2026-11-25", Roles.Owner },
+        { "/owner/products", Roles.Owner },
+        { "/owner/products/new", Roles.Owner },
+        { "/owner/customers", Roles.Owner },
+        { "/owner/drivers", Roles.Owner },
+        { "/owner/codes", Roles.Owner },
+        { "/owner/outbox", Roles.Owner },
+        { "/owner/business", Roles.Owner },
     };
 
     /// <summary>Colors are the same on every screen: dark is looked at once.</summary>
