@@ -18,6 +18,9 @@ public sealed record RouteSketch(IReadOnlyList<SketchPoint> Depots, IReadOnlyLis
     public const int Height = 300;
     private const int Margin = 18;
 
+    /// <summary>In degrees, some hundred meters: nothing smaller is blown up to fill the drawing.</summary>
+    private const double Smallest = 0.001;
+
     public static int StyleOf(int index) => index % Styles + 1;
 
     public static string Points(IEnumerable<SketchPoint> points) =>
@@ -42,8 +45,8 @@ public sealed record RouteSketch(IReadOnlyList<SketchPoint> Depots, IReadOnlyLis
         var (west, east) = (all.Min(location => location.Longitude), all.Max(location => location.Longitude));
         var (south, north) = (all.Min(location => location.Latitude), all.Max(location => location.Latitude));
         var narrowing = Math.Cos((south + north) / 2 * Math.PI / 180);
-        var (wide, high) = (Math.Max((east - west) * narrowing, 1e-6), Math.Max(north - south, 1e-6));
-        var scale = Math.Min((Width - 2 * Margin) / wide, (Height - 2 * Margin) / high);
+        var (wide, high) = ((east - west) * narrowing, north - south);
+        var scale = Math.Min((Width - 2 * Margin) / Math.Max(wide, Smallest), (Height - 2 * Margin) / Math.Max(high, Smallest));
         return location => new SketchPoint(
             Width / 2d + ((location.Longitude - west) * narrowing - wide / 2) * scale,
             Height / 2d - (location.Latitude - south - high / 2) * scale);
