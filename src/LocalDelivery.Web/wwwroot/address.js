@@ -73,26 +73,26 @@ document.getElementById("here").addEventListener("click", () => navigator.geoloc
   () => (says.textContent = says.dataset.denied),
 ));
 
+// The map is loaded only when somebody asks for it.
 document.getElementById("pin").addEventListener("click", async () => {
-  await load("link", { rel: "stylesheet", href: "/lib/leaflet/leaflet.css" });
-  await load("script", { src: "/lib/leaflet/leaflet.js" });
+  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/lib/leaflet/leaflet.css" });
+  const styled = new Promise((done, failed) => Object.assign(style, { onload: done, onerror: failed }));
+  document.head.append(style);
+  const [leaflet] = await Promise.all([import("/lib/leaflet/leaflet-src.esm.js"), styled]);
+  const doors = await (await fetch("/join/addresses/around?q=" + encodeURIComponent(box.value))).json();
   const place = document.getElementById("pin-map");
   place.hidden = false;
-  const doors = await (await fetch("/join/addresses?q=" + encodeURIComponent(box.value || "a"))).json();
-  const center = doors.length > 0 ? [doors[0].latitude, doors[0].longitude] : [0, 0];
-  const map = L.map(place).setView(center, doors.length > 0 ? 16 : 2);
-  const pin = L.circleMarker(center, { radius: 12 });
-  const set = (at) => {
-    pin.setLatLng(at).addTo(map);
-    form.elements.Latitude.value = at.lat.toFixed(6);
-    form.elements.Longitude.value = at.lng.toFixed(6);
+  const center = [doors.latitude, doors.longitude];
+  const map = leaflet.map(place).setView(center, 15);
+  if (field.dataset.tiles) leaflet.tileLayer(field.dataset.tiles, { attribution: field.dataset.attribution }).addTo(map);
+  const icon = leaflet.divIcon({ className: "map-pin", iconSize: [28, 28] });
+  const pin = leaflet.marker(center, { icon, draggable: true, keyboard: true, alt: says.dataset.pinned }).addTo(map);
+  const set = ({ lat, lng }) => {
+    form.elements.Latitude.value = lat.toFixed(6);
+    form.elements.Longitude.value = lng.toFixed(6);
     chosen.value = "";
   };
-  map.on("click", (event) => set(event.latlng));
-  set(L.latLng(center));
+  pin.on("dragend", () => set(pin.getLatLng()));
+  map.on("click", (event) => { pin.setLatLng(event.latlng); set(event.latlng); });
   says.textContent = says.dataset.pinned;
 }, { once: true });
-
-function load(tag, properties) {
-  return new Promise((done, failed) => document.head.append(Object.assign(document.createElement(tag), properties, { onload: done, onerror: failed })));
-}

@@ -5,12 +5,13 @@ using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>What the join pages show.</summary>
 public sealed class JoinPageReader(
-    BusinessStore businesses, ProductStore products, FirstDelivery firstDelivery, Wording wording, IStringLocalizer<Text> text, TimeProvider time)
+    BusinessStore businesses, ProductStore products, FirstDelivery firstDelivery, Wording wording, IStringLocalizer<Text> text, IOptions<MapOptions> map, TimeProvider time)
 {
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
@@ -53,7 +54,8 @@ public sealed class JoinPageReader(
         var summary = first is { } date ? text["{0} · first on {1}", price, wording.ShortDate(date)].Value : price;
         return new WherePage(
             signUp.Id.Value, signUp.JoinCode, summary, form,
-            [.. choices.Select(choice => new AddressChoice(choice.Id.Value, $"{choice.Street} {choice.HouseNumber}, {$"{choice.Postcode} {choice.City}".Trim()}"))]);
+            [.. choices.Select(choice => new AddressChoice(choice.Id.Value, $"{choice.Street} {choice.HouseNumber}, {$"{choice.Postcode} {choice.City}".Trim()}"))],
+            map.Value.TileUrl, map.Value.Attribution);
     }
 
     public async Task<DonePage> Done(SignUpRow signUp, bool isSignedIn)
