@@ -19,7 +19,6 @@ public sealed class EndpointRolesTests : IAsyncLifetime
         ["/join"] = Anyone,
         ["/sign-in"] = Anyone,
         ["/sign-out"] = Anyone,
-        ["/{**path:file}"] = Anyone,   // static files
         ["/webhooks"] = Anyone,   // the vendor's signature is asked for instead
         ["/me"] = [Roles.Neighbor],
         ["/me/{token}"] = Anyone,   // the personal link is the key
