@@ -6,7 +6,6 @@ public static class CommandsRegistration
 {
     public static void AddCommands(this IServiceCollection services)
     {
-        services.AddSingleton<SettlingStore>();
         services.AddSingleton<SettleTown>();
         services.AddSingleton<MeasuredNight>();
         services.AddSingleton<ExplainedProblems>();

@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.Net.Mail;
-using System.Security.Cryptography;
-using System.Text;
-using LocalDelivery.Ordering;
-using LocalDelivery.Web.Commands.Town;
-using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Accounts;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 
@@ -13,8 +9,6 @@ namespace LocalDelivery.Web.Commands;
 /// <summary>The way in for a person who runs the business, also after everything else was forgotten: a link that works once, for a day.</summary>
 public static class OwnerCommand
 {
-    private static readonly TimeSpan LinkLasts = TimeSpan.FromHours(24);
-
     public static Command Build()
     {
         var email = new Option<string>("--email") { Description = "What the owner signs in with.", Required = true, HelpName = "ADDRESS" };
@@ -32,16 +26,7 @@ public static class OwnerCommand
         if (!MailAddress.TryCreate(email.Trim(), out var address) || address.Address != email.Trim())
             throw new CommandFailure($"--email: \"{email}\" is no e-mail address.");
         if (string.IsNullOrWhiteSpace(name)) throw new CommandFailure("--name: say the owner's name.");
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var store = services.GetRequiredService<SettlingStore>();
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        await services.GetRequiredService<Database>().Write(async tx =>
-        {
-            await store.InsertOwner(tx, OwnerId.New(now), name.Trim(), address.Address.ToLowerInvariant());
-            await store.InsertOwnerLink(tx, Hash(token), address.Address.ToLowerInvariant(), now + LinkLasts);
-        });
+        var token = await services.GetRequiredService<CreateOwner>().Run(name.Trim(), address.Address);
         return $"{services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl.TrimEnd('/')}/sign-in/link/{token}";
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -4,6 +4,7 @@ using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
 using Shift = LocalDelivery.Web.Features.Drivers.Shift;
@@ -17,7 +18,7 @@ public readonly record struct Settled(int Products, int Drivers, int Households)
 /// <summary>Moves a made-up business and its neighbors into the database. What is there already is left as it is.</summary>
 public sealed class SettleTown(
     Database database, BusinessStore businesses, LoadUnitStore loadUnits, ProductStore products, FleetStore fleet, CustomerStore customers, SubscriptionStore subscriptions,
-    SettlingStore settling, TimeProvider time)
+    CodesStore joinCodes, TimeProvider time)
 {
     private const int HouseholdsPerTransaction = 50;
 
@@ -39,7 +40,7 @@ public sealed class SettleTown(
         {
             if (isNew) await businesses.Save(tx, business);
             for (var unit = 0; isNew && unit < Goods.LoadUnits.Count; unit++) await loadUnits.Save(tx, unit + 1, Goods.LoadUnits[unit]);
-            foreach (var (code, kind, label) in JoinCodes) await settling.InsertJoinCode(tx, code, kind, label);
+            foreach (var (code, kind, label) in JoinCodes) await joinCodes.Insert(tx, code, kind, label);
             var added = 0;
             foreach (var (good, position) in Goods.All.Select((good, at) => (good, at + 1)).Where(item => !known.Contains(item.good.Name)))
             {
@@ -121,8 +122,8 @@ public sealed class SettleTown(
             new HashSet<DateOnly>(), []);
         if (!await customers.Insert(tx, customer)) return false;
         await subscriptions.Insert(tx, subscription);
-        if (household.Skip is { } skip) await settling.InsertSkip(tx, subscription.Id, skip);
-        if (household.Away is { } away) await settling.InsertPause(tx, PauseId.New(now), subscription.Id, away);
+        if (household.Skip is { } skip) await subscriptions.Skip(tx, subscription.Id, skip);
+        if (household.Away is { } away) await subscriptions.InsertPause(tx, subscription.Id, away);
         return true;
     }
 }
