@@ -22,7 +22,20 @@ public static class TestDatabase
         return Options(file);
     }
 
-    public static string NewFolder() => Directory.CreateTempSubdirectory("localdelivery-test-").FullName;
+    /// <summary>An empty folder, gone with the test process.</summary>
+    public static string NewFolder() => Directory.CreateDirectory(Path.Combine(Root.Value, Guid.NewGuid().ToString("n"))).FullName;
+
+    /// <summary>One folder for the whole run, so that one deletion leaves nothing behind on the machine.</summary>
+    private static readonly Lazy<string> Root = new(() =>
+    {
+        var root = Directory.CreateTempSubdirectory("localdelivery-test-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(root, recursive: true);
+        };
+        return root;
+    });
 
     public static Database Open(DatabaseOptions options) => new(() => Dialect.Connect(options));
 

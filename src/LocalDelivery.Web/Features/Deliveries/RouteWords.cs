@@ -11,8 +11,6 @@ public sealed class RouteWords(IStringLocalizer<Text> text, Wording wording)
     /// <summary>"40 m", "1.2 km".</summary>
     public string Distance(int meters) => meters < 995 ? text["{0} m", (meters + 5) / 10 * 10] : wording.Kilometers(meters);
 
-    public string Stops(int count) => wording.Stops(count);
-
     /// <summary>"4 min ahead", "on time", "6 min behind".</summary>
     public string Ahead(TimeSpan ahead) => (int)Math.Round(ahead.TotalMinutes) switch
     {

@@ -92,7 +92,7 @@ public sealed class ReadToday(
     private async Task<IReadOnlyList<string>> Figures(Business business, Night night, PlanPage? plan)
     {
         var figures = new List<string> { wording.LongDate(night.Date) };
-        if (night.Orders.Count > 0) figures.Add(text[night.Orders.Count == 1 ? "one order frozen at {1}" : "{0} orders frozen at {1}", night.Orders.Count, wording.Time(night.Orders.Max(order => order.FrozenAt), business.Zone)]);
+        if (night.Orders.Count > 0) figures.Add(text["{0} frozen at {1}", wording.Orders(night.Orders.Count), wording.Time(night.Orders.Max(order => order.FrozenAt), business.Zone)]);
         if (plan is { Rows.Count: > 0 }) figures.Add(plan.Summary);
         var texts = await today.Texts(night.Date, MessageKinds.Window);
         if (texts.Count > 0)

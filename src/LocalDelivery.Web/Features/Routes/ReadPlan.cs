@@ -24,7 +24,7 @@ public sealed class ReadPlan(
         var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
         return new PlanPage(
             date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now),
-            text[day.Routes.Count == 1 ? "one route, {1}" : "{0} routes, {1}", day.Routes.Count, wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
+            text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
             [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
             [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order))], Sketch(day));
     }
@@ -69,7 +69,7 @@ public sealed class ReadPlan(
 
     private PlanRouteRow Route(Business business, Day day, PlannedRoute route, int at) => new(
         RouteSketch.StyleOf(at), day.Drivers[route.DriverId], day.Vehicles[route.VehicleId], wording.Window(route.DepartsAt, route.ReturnsAt, business.Zone),
-        wording.Kilometers(route.DistanceMeters), text[route.Stops.Count == 1 ? "one stop" : "{0} stops", route.Stops.Count], [.. route.Stops.Select(stop => Stop(business, day, stop))]);
+        wording.Kilometers(route.DistanceMeters), wording.Stops(route.Stops.Count), [.. route.Stops.Select(stop => Stop(business, day, stop))]);
 
     private PlanStopRow Stop(Business business, Day day, PlannedStop stop)
     {

@@ -78,6 +78,8 @@ public sealed class Wording(IStringLocalizer<Text> text)
 
     public string Texts(int count) => Count(count, "1 text", "{0} texts");
 
+    public string Neighbors(int count) => Count(count, "1 neighbor", "{0} neighbors");
+
     /// <summary>"12.4 km".</summary>
     public string Kilometers(long meters) => text["{0} km", (meters / 1000d).ToString(meters < 100_000 ? "0.#" : "0", Culture)];
 

@@ -105,8 +105,8 @@ public sealed class TodayPageTests : IAsyncLifetime
         var page = await Today();
 
         Assert.Contains("Tomorrow is all right.", page, StringComparison.Ordinal);
-        Assert.Contains("one order frozen at 7:11 pm", page, StringComparison.Ordinal);
-        Assert.Contains("one route, ", page, StringComparison.Ordinal);
+        Assert.Contains("1 order frozen at 7:11 pm", page, StringComparison.Ordinal);
+        Assert.Contains("1 route, ", page, StringComparison.Ordinal);
         Assert.Contains("Ana Silva one stop", page, StringComparison.Ordinal);
         Assert.Contains("Orders frozen 1 · 0 s", page, StringComparison.Ordinal);
         Assert.Contains("Whole milk each 2", page, StringComparison.Ordinal);
