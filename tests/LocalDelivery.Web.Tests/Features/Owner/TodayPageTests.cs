@@ -107,7 +107,7 @@ public sealed class TodayPageTests : IAsyncLifetime
         Assert.Contains("Tomorrow is all right.", page, StringComparison.Ordinal);
         Assert.Contains("1 order frozen at 7:11 pm", page, StringComparison.Ordinal);
         Assert.Contains("1 route, ", page, StringComparison.Ordinal);
-        Assert.Contains("Ana Silva one stop", page, StringComparison.Ordinal);
+        Assert.Contains("Ana Silva 1 stop", page, StringComparison.Ordinal);
         Assert.Contains("Orders frozen 1 · 0 s", page, StringComparison.Ordinal);
         Assert.Contains("Whole milk each 2", page, StringComparison.Ordinal);
     }
