@@ -30,8 +30,8 @@ public static class Dialect
 
     public static async Task Prepare(DbConnection connection, CancellationToken cancellation)
     {
-        if (connection is NpgsqlConnection) return;
         await using var command = connection.CreateCommand();
+        if (command.CreateParameter() is not SqliteParameter) return;   // tells the database also behind a wrapped connection
         command.CommandText = SqlitePragmas;
         await command.ExecuteNonQueryAsync(cancellation);
     }

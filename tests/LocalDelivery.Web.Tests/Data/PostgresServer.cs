@@ -40,6 +40,15 @@ public sealed class PostgresServer : IAsyncLifetime
         return Options(name);
     }
 
+    public async Task Copy(DatabaseOptions world, DatabaseOptions target)
+    {
+        NpgsqlConnection.ClearAllPools();   // a template may have no connections
+        await Execute("postgres", $"drop database if exists {NameOf(target)} with (force)");
+        await Execute("postgres", $"create database {NameOf(target)} template {NameOf(world)}");
+    }
+
+    private static string NameOf(DatabaseOptions options) => new NpgsqlConnectionStringBuilder(options.ConnectionString).Database!;
+
     private DatabaseOptions Options(string database) => new()
     {
         Provider = DatabaseProvider.Postgres,

@@ -29,15 +29,23 @@ public abstract class StoreContract(IDatabaseSource source) : IAsyncLifetime
 
 public interface IDatabaseSource
 {
+    /// <returns>An empty, migrated database.</returns>
     Task<DatabaseOptions> New();
+
+    /// <summary>Makes <paramref name="target"/> what <paramref name="world"/> is, whatever it was. Nobody may be using either.</summary>
+    Task Copy(DatabaseOptions world, DatabaseOptions target);
 }
 
 public sealed class SqliteSource : IDatabaseSource
 {
     public Task<DatabaseOptions> New() => TestDatabase.NewSqlite();
+
+    public Task Copy(DatabaseOptions world, DatabaseOptions target) => TestDatabase.Copy(world, target);
 }
 
 public sealed class PostgresSource(PostgresServer server) : IDatabaseSource
 {
     public Task<DatabaseOptions> New() => server.NewDatabase();
+
+    public Task Copy(DatabaseOptions world, DatabaseOptions target) => server.Copy(world, target);
 }

@@ -22,6 +22,15 @@ public static class TestDatabase
         return Options(file);
     }
 
+    public static async Task Copy(DatabaseOptions world, DatabaseOptions target)
+    {
+        await using var from = new SqliteConnection(world.ConnectionString);
+        await using var to = new SqliteConnection(target.ConnectionString);
+        await from.OpenAsync();
+        await to.OpenAsync();
+        from.BackupDatabase(to);
+    }
+
     /// <summary>An empty folder, gone with the test process.</summary>
     public static string NewFolder() => Directory.CreateDirectory(Path.Combine(Root.Value, Guid.NewGuid().ToString("n"))).FullName;
 
