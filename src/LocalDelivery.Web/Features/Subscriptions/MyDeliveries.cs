@@ -14,7 +14,7 @@ namespace LocalDelivery.Web.Features.Subscriptions;
 /// <summary>Everything a neighbor's pages show, read from the stores and put into words.</summary>
 public sealed class MyDeliveries(
     SubscriptionStore subscriptions, ClosedDayStore closedDays, ProductStore products, OrderStore orders, NightStore nights, PromiseStore promises,
-    RoutePlanStore plans, FleetStore fleet, BusinessClock clock, MyWords words)
+    RoutePlanStore plans, OutcomeStore outcomes, FleetStore fleet, BusinessClock clock, MyWords words)
 {
     private const int DaysShown = 28;
 
@@ -57,8 +57,10 @@ public sealed class MyDeliveries(
             .Select(held => words.Pause(calendar, held)),
     ];
 
+    /// <summary>The driver has said how it went, or nobody has long after the window.</summary>
     private async Task<bool> IsOver(MyCalendar calendar, DateOnly today) =>
-        calendar.On(today) is { Order: not null } day && await Window(day) is { } window && window.Until + Lateness < calendar.Now;
+        calendar.On(today) is { Order: { } order } day &&
+        ((await outcomes.On(today)).ContainsKey(order.Id) || (await Window(day) is { } window && window.Until + Lateness < calendar.Now));
 
     private async Task<PromisedWindow?> Window(MyDay day) =>
         day.Order is { } order ? (await promises.On(day.Date)).GetValueOrDefault(order.Id) : null;

@@ -99,6 +99,21 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Once_it_lies_on_the_step_the_next_delivery_is_shown()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+        app.ClockAt(CutoffOfWednesday.AddHours(10));
+        Assert.Contains("Today", await Me(), StringComparison.Ordinal);
+        var order = (await app.Get<OrderStore>().On(Wednesday)).Single();
+        await app.Given.AnOutcome(order.Id, (await app.Get<Web.Features.Drivers.FleetStore>().Drivers())[0].Id, "delivered", "");
+
+        var page = await Me();
+
+        Assert.DoesNotContain("Today", page, StringComparison.Ordinal);
+        Assert.Contains("Friday, November 27", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_released_delivery_says_its_window_who_comes_and_the_prices_of_its_order()
     {
         await app.Get<NightlyRun>().Run(Wednesday);
