@@ -79,6 +79,7 @@ public static class App
     public static void UseLocalDelivery(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseHeadAsGet();
         app.UseResponseCompression();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");

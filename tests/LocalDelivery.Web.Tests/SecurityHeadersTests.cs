@@ -39,6 +39,19 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/health/live")]
+    [InlineData("/site.css")]
+    public async Task What_is_asked_for_by_head_answers_as_for_get_without_its_body(string page)
+    {
+        using var head = await app.Client().SendAsync(new HttpRequestMessage(HttpMethod.Head, new Uri(page, UriKind.Relative)));
+        using var get = await app.Client().GetAsync(new Uri(page, UriKind.Relative));
+
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task Pages_of_every_role_carry_the_same_policy()
     {

@@ -31,6 +31,15 @@ public static class SharedRegistration
         await next(context);
     });
 
+    /// <summary>A page asked for by HEAD (link previews, monitors) answers as for GET, without its body.</summary>
+    public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!HttpMethods.IsHead(context.Request.Method)) return next(context);
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
+        return next(context);
+    });
+
     /// <summary>No inline script or style anywhere, so an injected one does not run; pictures also from the map's tile host.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
