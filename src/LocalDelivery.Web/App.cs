@@ -37,7 +37,8 @@ public static class App
     public static WebApplication Create(string[] settings, bool runJobs = false)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseStaticWebAssets();   // also outside Development, when run from a build instead of a publish
+        builder.WebHost.UseStaticWebAssets();   // also outside Development, when run from a build instead of a publish,
+        if (!builder.Environment.IsDevelopment()) builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");   // and as packed by that build
         builder.AddOwnSettings();
         builder.AddLocalDelivery();
         if (runJobs) builder.Services.AddJobServer();
@@ -89,7 +90,8 @@ public static class App
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
+        app.MapGet("{*path}", () => Results.NotFound()).AllowAnonymous().WithOrder(int.MaxValue);   // what is nowhere is not behind the sign-in either
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], AppPath = "/owner" }).RequireAuthorization(Roles.Owner);
     }
 

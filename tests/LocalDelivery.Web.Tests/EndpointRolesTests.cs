@@ -13,6 +13,7 @@ public sealed class EndpointRolesTests : IAsyncLifetime
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
     {
         ["/"] = Anyone,   // the front page alone
+        ["/{*path}"] = Anyone,   // what is nowhere: 404
         ["/accent.css"] = Anyone,
         ["/error"] = Anyone,
         ["/health"] = Anyone,

@@ -53,6 +53,14 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_nowhere_is_not_found_instead_of_asking_who_one_is()
+    {
+        using var response = await app.Client().GetAsync(new Uri("/nowhere", UriKind.Relative));
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Pages_of_every_role_carry_the_same_policy()
     {
         foreach (var (role, page) in new[] { (Roles.Driver, "/driver"), (Roles.Owner, "/owner"), (Roles.Neighbor, "/driver") })

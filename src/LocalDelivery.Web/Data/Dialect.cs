@@ -25,7 +25,6 @@ public static class Dialect
     {
         DatabaseProvider.Sqlite => new SqliteConnection(options.ConnectionString),
         DatabaseProvider.Postgres => new NpgsqlConnection(options.ConnectionString),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "Database:Provider is Sqlite or Postgres."),
     };
 
     public static async Task Prepare(DbConnection connection, CancellationToken cancellation)

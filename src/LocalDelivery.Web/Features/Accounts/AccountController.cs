@@ -112,7 +112,6 @@ public sealed class AccountController(OwnerStore owners, OwnerSignIn signIn, Dat
             PasswordChecked.Right => null,
             PasswordChecked.Wrong => text["Present password: this is not it."].Value,
             PasswordChecked.TooManyTries => text["Present password: that was wrong several times. Please wait a quarter of an hour."].Value,
-            var other => throw new InvalidOperationException($"No such outcome: {other}"),
         };
     }
 

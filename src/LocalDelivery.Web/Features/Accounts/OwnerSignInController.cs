@@ -20,19 +20,14 @@ public sealed class OwnerSignInController(
     public async Task<IActionResult> CheckPassword(string? email, string? password, string? next)
     {
         var (outcome, owner) = await signIn.CheckPassword(email ?? "", password ?? "");
-        switch (outcome)
+        return outcome switch
         {
-            case PasswordChecked.Right when owner!.AuthenticatorKey is not null:
-                return RedirectToAction(nameof(AskAuthenticator), new { ticket = tickets.Seal(ForAuthenticator, $"{owner.Id}"), next });
-            case PasswordChecked.Right:
-                return await Enter(owner!, next);
-            case PasswordChecked.Wrong:
-                return await AskAgain(text["E-mail or password: these two do not belong together."]);
-            case PasswordChecked.TooManyTries:
-                return await AskAgain(text["Password: that was wrong several times. Please wait a quarter of an hour."]);
-            case var other:
-                throw new InvalidOperationException($"No such outcome: {other}");
-        }
+            PasswordChecked.Right when owner!.AuthenticatorKey is not null =>
+                RedirectToAction(nameof(AskAuthenticator), new { ticket = tickets.Seal(ForAuthenticator, $"{owner.Id}"), next }),
+            PasswordChecked.Right => await Enter(owner!, next),
+            PasswordChecked.Wrong => await AskAgain(text["E-mail or password: these two do not belong together."]),
+            PasswordChecked.TooManyTries => await AskAgain(text["Password: that was wrong several times. Please wait a quarter of an hour."]),
+        };
 
         async Task<IActionResult> AskAgain(string error) =>
             Refused("SignIn", nameof(password), error, new SignInPage(Phone: null, email, next, await businesses.Find() is not null));
@@ -54,7 +49,6 @@ public sealed class OwnerSignInController(
             AuthenticatorChecked.Wrong => Refused("Authenticator", nameof(code), text["Code: this is not the one the app shows now. Each is good once."], new CodePage(ticket!, next)),
             AuthenticatorChecked.TooManyTries => Refused(
                 "Authenticator", nameof(code), text["Code: that was wrong several times. Please wait a quarter of an hour."], new CodePage(ticket!, next)),
-            var other => throw new InvalidOperationException($"No such outcome: {other}"),
         };
     }
 

@@ -29,7 +29,6 @@ public sealed class PhoneSignInController(
             CodeAsked.Sent => RedirectToAction(nameof(AskCode), new { ticket = tickets.Seal(ForCode, number), next }),
             CodeAsked.TooMany => Refused(
                 "SignIn", nameof(phone), text["Phone: a lot of codes were asked for. Please wait an hour."], new SignInPage(phone, Email: null, next, AsksForPhone: true)),
-            var other => throw new InvalidOperationException($"No such outcome: {other}"),
         };
     }
 
@@ -47,7 +46,6 @@ public sealed class PhoneSignInController(
             CodeChecked.Right => await Enter(phone, next) ?? WrongCode(ticket!, next),
             CodeChecked.Wrong => WrongCode(ticket!, next),
             CodeChecked.NoLongerValid => Refused("Code", nameof(code), text["Code: there is no code that is still good. Please ask for a new one."], new CodePage(ticket!, next)),
-            var other => throw new InvalidOperationException($"No such outcome: {other}"),
         };
     }
 

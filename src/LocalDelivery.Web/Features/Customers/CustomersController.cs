@@ -88,7 +88,6 @@ public sealed class CustomersController(
         SubscriptionState.NotStarted => text["Starts on {0}.", wording.LongDate(subscription.StartsOn)].Value,
         SubscriptionState.Paused => text["Paused at present."].Value,
         SubscriptionState.Cancelled => text["Cancelled from {0}.", wording.LongDate(subscription.CancelledFrom!.Value)].Value,
-        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>"2 × Whole milk on Monday and Friday, every week": one sentence per quantity.</summary>
@@ -107,7 +106,6 @@ public sealed class CustomersController(
                 DeliveryState.Skipped => text["skipped"].Value,
                 DeliveryState.Paused => text["paused"].Value,
                 DeliveryState.Closed => text["you are closed"].Value,
-                _ => throw new System.Diagnostics.UnreachableException(),
             })),
     ];
 

@@ -26,7 +26,6 @@ public sealed class RouteWords(IStringLocalizer<Text> text, Wording wording)
         NotDeliveredReason.GoodsMissing => text["Goods missing"],
         NotDeliveredReason.Danger => text["Dog or danger"],
         NotDeliveredReason.Other => text["Something else"],
-        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No such reason."),
     };
 
     public string Reason(NotDelivered notDelivered) => notDelivered.Words.Length > 0 ? notDelivered.Words : Reason(notDelivered.Reason);

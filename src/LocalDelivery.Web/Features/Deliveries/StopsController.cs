@@ -45,24 +45,20 @@ public sealed class StopsController(
         UndoOutcome.Undone => await Back(date, stopId),
         UndoOutcome.NothingToUndo => await Back(date),
         UndoOutcome.NotYourStop => NotFound(),
-        var other => throw new InvalidOperationException($"No such outcome: {other}"),
     };
 
-    private async Task<IActionResult> Record(Guid stopId, DateOnly? date, Guid? order, NotDelivered? notDelivered)
-    {
-        switch (await recordDelivery.Run(Me, StopId.From(stopId), IdOf(order), notDelivered))
+    private async Task<IActionResult> Record(Guid stopId, DateOnly? date, Guid? order, NotDelivered? notDelivered) =>
+        await recordDelivery.Run(Me, StopId.From(stopId), IdOf(order), notDelivered) switch
         {
-            case RecordOutcome.Recorded:
-            case RecordOutcome.NothingToRecord:
-                return await Back(date, order is not null && await IsStillOpen(stopId, date) ? stopId : null);
-            case RecordOutcome.BeforeItsDay:
-                TempData["Notice"] = text["This route is for another day: nothing was recorded."].Value;
-                return await Back(date);
-            case RecordOutcome.NotYourStop:
-                return NotFound();
-            case var other:
-                throw new InvalidOperationException($"No such outcome: {other}");
-        }
+            RecordOutcome.Recorded or RecordOutcome.NothingToRecord => await Back(date, order is not null && await IsStillOpen(stopId, date) ? stopId : null),
+            RecordOutcome.BeforeItsDay => await BackWith(text["This route is for another day: nothing was recorded."], date),
+            RecordOutcome.NotYourStop => NotFound(),
+        };
+
+    private Task<IActionResult> BackWith(string notice, DateOnly? date)
+    {
+        TempData["Notice"] = notice;
+        return Back(date);
     }
 
     /// <summary>An unreadable order must not be taken for "everything at this stop".</summary>

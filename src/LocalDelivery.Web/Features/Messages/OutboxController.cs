@@ -36,7 +36,6 @@ public sealed class OutboxController(
             SendAgainOutcome.Waiting => text["It goes out within the next minute, unless it is a quiet hour."].Value,
             SendAgainOutcome.HadArrived => text["It has arrived in the meantime, so it was not sent again."].Value,
             SendAgainOutcome.NotPossible => text["This text can not be sent again."].Value,
-            var other => throw new InvalidOperationException($"No such outcome: {other}"),
         };
         return RedirectToAction(nameof(Index), new { date, outcome, pageNumber });
     }

@@ -94,7 +94,6 @@ public sealed class FreezeOrders(
             LineProblemReason.NotSoldThatWeekday => "not-sold-that-weekday",
             LineProblemReason.Retired => "product-retired",
             LineProblemReason.NoPrice => "no-price",
-            _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Reason, "A reason nobody has named."),
         },
         night.Catalog.TryGetValue(problem.ProductId, out var product) ? product.Name : "");
 }

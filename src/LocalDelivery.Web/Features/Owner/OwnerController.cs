@@ -25,7 +25,6 @@ public sealed class OwnerController(ReadToday readToday, RunNightAgain runNightA
             RunNightAgainOutcome.Past => text["{0} is over, so its night is not run again.", wording.LongDate(deliveryDate)],
             RunNightAgainOutcome.TooEarly => text["The run for {0} starts by itself at {1} the evening before: until then neighbors may still change their minds.",
                 wording.LongDate(deliveryDate), wording.Time(business.NightRunTime)],
-            _ => throw new System.Diagnostics.UnreachableException(),
         }).Value;
         return Redirect(back == "plan" ? $"/owner/plan/{deliveryDate:yyyy-MM-dd}" : "/owner");
     }

@@ -95,8 +95,9 @@ public sealed class ReadToday(
         if (night.Orders.Count > 0) figures.Add(text["{0} frozen at {1}", wording.Orders(night.Orders.Count), wording.Time(night.Orders.Max(order => order.FrozenAt), business.Zone)]);
         if (plan is { Rows.Count: > 0 }) figures.Add(plan.Summary);
         var texts = await today.Texts(night.Date, MessageKinds.Window);
-        if (texts.Count > 0)
-            figures.Add(text["{0} of {1} texts sent", texts.Where(one => one.Outcome == "sent").Sum(one => one.Count), texts.Sum(one => one.Count)]);
+        var all = texts.Sum(one => one.Count);
+        if (all > 0)
+            figures.Add(twilio.Value.IsConfigured ? text["{0} of {1} texts sent", texts.Where(one => one.Outcome == "sent").Sum(one => one.Count), all] : text["{0} only in the outbox", wording.Texts(all)]);
         return figures;
     }
 
@@ -110,9 +111,8 @@ public sealed class ReadToday(
             NightStep.Plan => text["Routes planned"],
             NightStep.Release => text["Checked and released"],
             NightStep.Promise => text["Times promised"],
-            NightStep.Send => text["Texts sent"],
+            NightStep.Send => twilio.Value.IsConfigured ? text["Texts sent"] : text["Texts put into the outbox"],
             NightStep.Summarize => text["Summary for you"],
-            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "A step nobody has named."),
         };
         if (record is null) return new StepRow(name, false, false, text["not yet"]);
         var took = text["{0} s", Math.Round((record.FinishedAt - record.StartedAt).TotalSeconds)];

@@ -88,6 +88,5 @@ public sealed record MyCalendar(
         DeliveryState.Coming when !IsFixed(delivery.Date) => MyDayState.Open,
         DeliveryState.Coming when Nights.GetValueOrDefault(delivery.Date) => MyDayState.Missed,
         DeliveryState.Coming => MyDayState.Fixed,
-        _ => throw new ArgumentOutOfRangeException(nameof(delivery), delivery.State, "A state nobody has named."),
     };
 }

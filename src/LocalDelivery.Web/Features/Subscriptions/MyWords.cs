@@ -55,13 +55,11 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         _ => text["a minute left"],
     };
 
-    public string NothingComes(MyCalendar calendar) => calendar.Subscription?.StateOn(calendar.Today) switch
+    public string NothingComes(MyCalendar calendar) => calendar.Subscription is not { } subscription ? text["You have no standing order with us yet."] : subscription.StateOn(calendar.Today) switch
     {
-        null => text["You have no standing order with us yet."],
         SubscriptionState.Cancelled => text["Your standing order has ended."],
         SubscriptionState.Paused => text["You are away: nothing comes until you end the pause."],
         SubscriptionState.NotStarted or SubscriptionState.Active => text["No delivery is in sight."],
-        _ => throw new ArgumentOutOfRangeException(nameof(calendar), "A state nobody has named."),
     };
 
     public IReadOnlyList<CalendarRow> Rows(IEnumerable<MyDay> days)
@@ -92,7 +90,6 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         MyDayState.Skipped => text["skipped"],
         MyDayState.Paused => text["you are away"],
         MyDayState.Closed => text["we are closed"],
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state nobody has named."),
     };
 
     private static CalendarAction Action(MyDay day) =>
