@@ -383,7 +383,7 @@ create table message (
   useless_after timestamptz,                        -- a window text after the window helps nobody
   claimed_at    timestamptz,                        -- somebody is calling the provider, or died doing so
   settled_at    timestamptz,
-  outcome       text,                            -- sent, no-provider, refused, stopped, too-late, needs-a-look
+  outcome       text,                            -- sent, no-provider, no-phone, refused, stopped, too-late, needs-a-look
   detail        text    not null,
   provider_id   text,
   unique (recipient_id, delivery_date, kind)

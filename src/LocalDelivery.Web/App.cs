@@ -34,13 +34,15 @@ public static class App
 
     /// <exception cref="OptionsValidationException">A setting can not work.</exception>
     /// <param name="runJobs">Whether this program is the one that runs the jobs: only the one that serves the site does.</param>
-    public static WebApplication Create(string[] settings, bool runJobs = false)
+    /// <param name="clock">Another time than the present, for a demo's yesterday.</param>
+    public static WebApplication Create(string[] settings, bool runJobs = false, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();   // also outside Development, when run from a build instead of a publish,
         if (!builder.Environment.IsDevelopment()) builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");   // and as packed by that build
         builder.AddOwnSettings();
         builder.AddLocalDelivery();
+        if (clock is not null) builder.Services.AddSingleton(clock);
         if (runJobs) builder.Services.AddJobServer();
         else builder.LogQuietly();
         var app = builder.Build();
@@ -89,6 +91,7 @@ public static class App
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseFounding();
         app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         app.MapGet("{*path}", () => Results.NotFound()).AllowAnonymous().WithOrder(int.MaxValue);   // what is nowhere is not behind the sign-in either

@@ -37,7 +37,7 @@ public static class DemoCommand
         await using (var app = App.Create(settings))
         {
             await app.Services.GetRequiredService<Migrator>().Migrate();
-            await Make(app.Services, wanted, cancellation);
+            await Make(app.Services, settings, wanted, cancellation);
         }
 
         if (wanted.Serve) await ServeCommand.Serve(settings, cancellation);
@@ -68,27 +68,29 @@ public static class DemoCommand
         }
     }
 
-    private static async Task Make(IServiceProvider services, Wanted wanted, CancellationToken cancellation)
+    private static async Task Make(IServiceProvider services, string[] settings, Wanted wanted, CancellationToken cancellation)
     {
         var business = NewBusiness();
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
         if (wanted.Date is { } given) NightlyCommand.RefusePast(services, business, given);
         using var line = new ProgressLine(services.GetRequiredService<TimeProvider>());
         var addresses = await ImportCommand.Import(services, DemoStreets.Addresses(), cancellation);
-        var tomorrow = services.GetRequiredService<BusinessClock>().Today(business).AddDays(1);
+        var today = services.GetRequiredService<BusinessClock>().Today(business);
+        var tomorrow = today.AddDays(1);
         var starts = wanted.Date < tomorrow ? wanted.Date.Value : tomorrow;
         var households = Households.For(await services.GetRequiredService<AddressBookStore>().All(), wanted.Customers, TownSeed, wanted.Date ?? starts);
 
         var settle = services.GetRequiredService<SettleTown>();
         var products = await settle.Business(business);
         await settle.Drivers("Elm Farm", DemoStreets.Depot, Drivers, FleetPlan.For(households, Drivers, starts));
-        await settle.Neighbors(households, starts, (done, of) => line.Show("Neighbors", done, of), cancellation);
+        await settle.Neighbors(households, today, (done, of) => line.Show("Neighbors", done, of), cancellation);
 
+        if (wanted.Date != today) await DrivenMorning.Make(settings, business, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
         var date = wanted.Date ?? await FirstDateWithOrders(services, tomorrow);
         var night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
         line.Dispose();
         var town = new TownFigures(addresses.New, households.Count, Drivers, products);
-        var demo = new DemoSummary(business.Name, town, night, await SignIns.Of(services));
+        var demo = new DemoSummary(business.Name, town, night, await SignIns.Of(services, today, date));
         if (wanted.AsJson) Console.WriteLine(Json.Of(demo));
         else await DemoStory.Tell(services, demo, wanted.Serve);
     }

@@ -1,6 +1,8 @@
 using LocalDelivery.Web.Commands.Town;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 using QRCoder;
@@ -17,13 +19,22 @@ public sealed record TownFigures(int Addresses, int Customers, int Drivers, int 
 /// <param name="Neighbor">A personal link.</param>
 public sealed record SignIns(string Owner, string Driver, string Neighbor, string Join, string Outbox)
 {
-    public static async Task<SignIns> Of(IServiceProvider services)
+    /// <param name="days">The driver is one who drives on the first of them that has routes.</param>
+    public static async Task<SignIns> Of(IServiceProvider services, params DateOnly[] days)
     {
         var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl.TrimEnd('/');
         var neighbor = (await services.GetRequiredService<CustomerStore>().All())[0];
         return new SignIns(
-            await OwnerCommand.CreateLink(services, "owner@elm-dairy.example", "Olive Elm"), FictionalPhones.Driver(0),
+            await OwnerCommand.CreateLink(services, "owner@elm-dairy.example", "Olive Elm"), await DriverOn(services, days),
             $"{site}/me/{neighbor.LinkToken}", $"{site}/join/MAPLE7", $"{site}/owner/outbox");
+    }
+
+    private static async Task<string> DriverOn(IServiceProvider services, DateOnly[] days)
+    {
+        foreach (var day in days)
+            if ((await services.GetRequiredService<RoutePlanStore>().Released(day)).SelectMany(plan => plan.Routes).FirstOrDefault() is { } route)
+                return (await services.GetRequiredService<FleetStore>().Drivers()).Single(driver => driver.Id == route.DriverId).Phone;
+        return FictionalPhones.Driver(0);
     }
 }
 
@@ -38,7 +49,7 @@ public static class DemoStory
         await to.WriteLineAsync();
         await to.WriteLineAsync("Sign in");
         await to.WriteLineAsync($"  owner     {demo.SignIns.Owner}  (works once, for 24 hours; `owner create` makes another)");
-        await to.WriteLineAsync($"  driver    phone {demo.SignIns.Driver} ({People.Driver(0)}) at /sign-in; the code is on the outbox page");
+        await to.WriteLineAsync($"  driver    phone {demo.SignIns.Driver} ({(await services.GetRequiredService<FleetStore>().FindDriverByPhone(demo.SignIns.Driver))?.Name}) at /sign-in; the code is on the outbox page");
         await to.WriteLineAsync($"  neighbor  {demo.SignIns.Neighbor}");
         await to.WriteLineAsync($"  outbox    {demo.SignIns.Outbox}  (every text and code, as owner)");
         await to.WriteLineAsync();

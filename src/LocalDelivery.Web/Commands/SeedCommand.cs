@@ -63,7 +63,7 @@ public static class SeedCommand
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw new CommandFailure($"--time-zone: there is no time zone \"{zone}\"; one is written like Europe/Berlin.");
         if (!Array.Exists(CultureInfo.GetCultures(CultureTypes.SpecificCultures), known => known.Name == culture))
             throw new CommandFailure($"--culture: there is no culture \"{culture}\"; one is written like en-GB.");
-        if (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)) throw new CommandFailure($"--country: \"{country}\" is no country; one is written like DE.");
+        if (!PhoneNumber.IsCountry(country)) throw new CommandFailure($"--country: \"{country}\" is no country; one is written like DE.");
         try
         {
             Currency.Of(currency);

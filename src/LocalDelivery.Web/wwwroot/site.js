@@ -9,6 +9,14 @@ document.addEventListener("submit", (event) => {
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = "yes";
 });
+// The second half of a double tap may land on the next page's button in the same place: it was not meant for that one.
+const lastPress = JSON.parse(sessionStorage.getItem("press"));
+document.addEventListener("click", (event) => {
+  if (event.detail === 0) return; // a key
+  const press = { at: Date.now(), x: event.clientX, y: event.clientY };
+  if (lastPress && press.at - lastPress.at < 700 && Math.hypot(press.x - lastPress.x, press.y - lastPress.y) < 60) return event.preventDefault();
+  sessionStorage.setItem("press", JSON.stringify(press));
+}, true);
 // The back button brings the page back as it was left: let it be sent again.
 addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent));
 

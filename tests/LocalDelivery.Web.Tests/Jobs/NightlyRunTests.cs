@@ -1,5 +1,7 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
@@ -145,6 +147,45 @@ public sealed class NightlyRunTests : IAsyncLifetime
         var stop = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Single().Stops.Single();
         Assert.Equal(2, stop.Orders.Count);
         Assert.Equal(TimeSpan.FromSeconds(80), stop.DepartsAt - stop.ServiceStartsAt);
+    }
+
+    [Theory]
+    [InlineData("05:30", null, null, null, 1)]          // one says when, the other does not mind
+    [InlineData("05:00", "06:30", "06:00", "07:00", 1)]   // both can be met between 6 and 6:30
+    [InlineData("04:30", "05:00", "06:00", "07:00", 2)]   // they share no minute
+    public async Task Neighbors_behind_one_door_are_one_stop_in_the_hours_they_share(string? earliest, string? latest, string? otherEarliest, string? otherLatest, int stops)
+    {
+        await app.Given.ADriver();
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2));
+        await Ask(maya, earliest, latest);
+        await Ask(await app.Given.ACustomer("Tom Reed", maya.Door, (milk, "Wed", 1)), otherEarliest, otherLatest);
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Empty(await app.Get<NightStore>().Problems(Wednesday));
+        Assert.Equal(stops, (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Sum(route => route.Stops.Count));
+    }
+
+    private Task Ask(Customer customer, string? earliest, string? latest) => app.Database.Write(tx => tx.Execute(
+        """
+        update customer
+           set earliest = @earliest,
+               latest = @latest
+         where customer_id = @id
+        """, new { id = customer.Id, earliest = earliest is null ? (TimeOnly?)null : TimeOnly.Parse(earliest, null), latest = latest is null ? (TimeOnly?)null : TimeOnly.Parse(latest, null) }));
+
+    [Fact]
+    public async Task A_neighbor_without_a_phone_has_a_row_that_says_so()
+    {
+        await app.Given.ADriver();
+        var maya = await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Wed", 2));
+        await app.Database.Write(tx => tx.Execute("update customer set phone = null where customer_id = @id", new { id = maya.Id }));
+
+        var report = await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Equal(1, report.Sent.Skipped);
+        Assert.Equal("no-phone", await app.Database.Find<string>("select outcome from message where kind = 'window'"));
     }
 
     [Fact]

@@ -135,7 +135,7 @@ public sealed class ProductsController(
     {
         var next = product.Prices.Where(price => price.EffectiveOn > open).OrderBy(price => price.EffectiveOn).Select(price => (PriceFrom?)price).FirstOrDefault();
         return new ProductRow(
-            product.Id, product.Name, product.Unit, wording.Days(product.Weekdays), product.PriceOn(open)?.Format(CultureInfo.CurrentCulture),
+            product.Id, product.Name, product.Unit, wording.ShortDays(product.Weekdays), product.PriceOn(open)?.Format(CultureInfo.CurrentCulture),
             next is { } coming ? text["{0} from {1}", coming.Price.Format(CultureInfo.CurrentCulture), wording.ShortDate(coming.EffectiveOn)].Value : null,
             product.RetiredFrom is { } from ? text["not sold from {0}", wording.ShortDate(from)].Value : null, IsSold: !(open >= product.RetiredFrom));
     }

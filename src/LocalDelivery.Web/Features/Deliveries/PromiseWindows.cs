@@ -20,7 +20,7 @@ namespace LocalDelivery.Web.Features.Deliveries;
 /// </summary>
 public sealed class PromiseWindows(
     Database database, BusinessStore businesses, RoutePlanStore plans, OrderStore orders, CustomerStore customers, FleetStore fleet, PromiseStore promises,
-    MessageStore messages, TextStopStore textStops, NightStore nights, Wording wording, IStringLocalizer<Text> text, IOptions<SiteOptions> site, TimeProvider time,
+    MessageStore messages, NightStore nights, Wording wording, IStringLocalizer<Text> text, IOptions<SiteOptions> site, TimeProvider time,
     ILogger<PromiseWindows> logger)
 {
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation)
@@ -30,7 +30,6 @@ public sealed class PromiseWindows(
         var byId = (await customers.All()).ToDictionary(customer => customer.Id);
         var frozen = (await orders.On(deliveryDate)).ToDictionary(order => order.Id);
         var names = (await fleet.Drivers()).ToDictionary(driver => driver.Id, driver => driver.FirstName);
-        var stopped = await textStops.Stopped();
         var visits = (await plans.Released(deliveryDate)).SelectMany(plan => plan.Routes).SelectMany(route => route.Stops.SelectMany(stop => stop.Orders.Select(
             order => new Visit(frozen[order], byId[frozen[order].CustomerId], stop.ServiceStartsAt, names.GetValueOrDefault(route.DriverId, ""))))).ToList();
 
@@ -38,7 +37,7 @@ public sealed class PromiseWindows(
         foreach (var visit in visits)
         {
             cancellation.ThrowIfCancellationRequested();
-            result += await PromiseOne(business, visit, isStopped: visit.Customer.Phone is { } phone && stopped.Contains(phone));
+            result += await PromiseOne(business, visit);
             progress?.Report(new NightProgress(NightStep.Promise, result.Due, visits.Count));
         }
 
@@ -47,11 +46,11 @@ public sealed class PromiseWindows(
 
     private sealed record Visit(Order Order, Customer Customer, DateTimeOffset Arrival, string DriverName);
 
-    private async Task<StepResult> PromiseOne(Business business, Visit visit, bool isStopped)
+    private async Task<StepResult> PromiseOne(Business business, Visit visit)
     {
         try
         {
-            return await database.Write(tx => Promise(tx, business, visit, isStopped));
+            return await database.Write(tx => Promise(tx, business, visit));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -61,15 +60,14 @@ public sealed class PromiseWindows(
         }
     }
 
-    private async Task<StepResult> Promise(DbTransaction tx, Business business, Visit visit, bool isStopped)
+    private async Task<StepResult> Promise(DbTransaction tx, Business business, Visit visit)
     {
         var now = time.GetUtcNow();
         var window = PromisedWindow.Around(visit.Arrival, business.WindowMargin, business.Zone);
         if (!await promises.Insert(tx, visit.Order.Id, window, now)) return StepResult.OneSkipped;
         await nights.Solve(tx, visit.Order.DeliveryDate, "text", visit.Order.Id.ToString());
-        if (visit.Customer.Phone is not { } phone || isStopped) return StepResult.OneSkipped;   // no phone, or asked for no texts: the paper sheet tells
         var message = new NewMessage(
-            MessageId.New(now), visit.Customer.Id.Value, visit.Customer.Id, phone, MessageKinds.Window, visit.Order.DeliveryDate, Body(business, visit, window),
+            MessageId.New(now), visit.Customer.Id.Value, visit.Customer.Id, visit.Customer.Phone ?? NewMessage.NoPhone, MessageKinds.Window, visit.Order.DeliveryDate, Body(business, visit, window),
             business.QuietHours.NextAllowed(now), UselessAfter: window.From);
         return await messages.Insert(tx, message) ? StepResult.OneDone : StepResult.OneSkipped;
     }

@@ -42,7 +42,7 @@ public sealed record VehicleForm
 
 public sealed record VehiclePage(VehicleId? Id, string? Name, VehicleForm Form, IReadOnlyList<Depot> Depots, IReadOnlyList<string> LoadUnits);
 
-public sealed record DepotForm(string? Name, string? Latitude, string? Longitude);
+public sealed record DepotForm(string? Name, string? Address, string? Latitude, string? Longitude);
 
 public sealed record DepotPage(DepotId? Id, string? Name, DepotForm Form);
 

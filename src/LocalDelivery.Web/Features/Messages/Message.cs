@@ -17,12 +17,13 @@ public static class MessageOutcomes
 {
     public const string Sent = "sent";
     public const string NoProvider = "no-provider";
+    public const string NoPhone = "no-phone";
     public const string Refused = "refused";
     public const string Stopped = "stopped";
     public const string TooLate = "too-late";
     public const string NeedsALook = "needs-a-look";
 
-    public static IReadOnlyList<string> All { get; } = [Sent, NoProvider, Refused, Stopped, TooLate, NeedsALook];
+    public static IReadOnlyList<string> All { get; } = [Sent, NoProvider, NoPhone, Refused, Stopped, TooLate, NeedsALook];
 }
 
 /// <summary>A text that is to go out. It is written in the transaction that makes it true and sent afterwards.</summary>
@@ -30,7 +31,11 @@ public static class MessageOutcomes
 /// <param name="NotBefore">Later than now inside quiet hours.</param>
 /// <param name="UselessAfter">From here on it helps nobody and is not sent any more.</param>
 public sealed record NewMessage(
-    MessageId Id, Guid RecipientId, CustomerId? CustomerId, string Phone, string Kind, DateOnly DeliveryDate, string Body, DateTimeOffset NotBefore, DateTimeOffset? UselessAfter);
+    MessageId Id, Guid RecipientId, CustomerId? CustomerId, string Phone, string Kind, DateOnly DeliveryDate, string Body, DateTimeOffset NotBefore, DateTimeOffset? UselessAfter)
+{
+    /// <summary>The phone of somebody who has none: the row still says who was not told.</summary>
+    public const string NoPhone = "";
+}
 
 /// <summary>A text that waits in the outbox.</summary>
 public sealed record WaitingText(

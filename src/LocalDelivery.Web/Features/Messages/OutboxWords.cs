@@ -35,6 +35,7 @@ public sealed class OutboxWords(IStringLocalizer<Text> text, Wording wording)
     {
         MessageOutcomes.Sent => text["sent"],
         MessageOutcomes.NoProvider => text["not sent: no provider"],
+        MessageOutcomes.NoPhone => text["not sent: no phone"],
         MessageOutcomes.Refused => text["refused"],
         MessageOutcomes.Stopped => text["not sent: answered STOP"],
         MessageOutcomes.TooLate => text["not sent: too late"],

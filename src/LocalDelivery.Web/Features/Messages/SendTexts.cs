@@ -21,15 +21,17 @@ public sealed class SendTexts(
     {
         if (await businesses.Find() is not { } business) return default;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;   // a job has no request that would set it
+        var phoneless = await sending.SettleWithoutPhone();
+        var told = new StepResult(phoneless, 0, phoneless, 0);
         if (!twilio.IsConfigured)
         {
             // Done, not failed: without a provider the outbox page is where texts go. Nothing rings, so quiet hours do not matter either.
             var settled = await sending.SettleAll(MessageOutcomes.NoProvider);
-            return new StepResult(settled, settled, 0, 0);
+            return told + new StepResult(settled, settled, 0, 0);
         }
 
         var result = await reconcile.Run(cancellation);
-        return result + await SendDue(business.QuietHours, progress, cancellation);
+        return told + result + await SendDue(business.QuietHours, progress, cancellation);
     }
 
     private async Task<StepResult> SendDue(QuietHours quietHours, IProgress<NightProgress>? progress, CancellationToken cancellation)

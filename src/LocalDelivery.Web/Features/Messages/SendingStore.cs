@@ -80,6 +80,19 @@ public sealed class SendingStore(Database database, TimeProvider time)
          where settled_at is null
         """;
 
+    private const string SettleWithoutPhoneSql =
+        """
+        update message
+           set settled_at = @now,
+               outcome = @outcome
+         where settled_at is null
+           and phone = @phone
+        """;
+
+    /// <returns>How many texts were settled because there is nobody to ring.</returns>
+    public Task<int> SettleWithoutPhone() =>
+        database.Write(tx => tx.Execute(SettleWithoutPhoneSql, new { outcome = MessageOutcomes.NoPhone, phone = NewMessage.NoPhone, now = time.GetUtcNow() }));
+
     /// <returns>How many texts were settled.</returns>
     public Task<int> SettleAll(string outcome) => database.Write(tx => tx.Execute(SettleAllSql, new { outcome, now = time.GetUtcNow() }));
 

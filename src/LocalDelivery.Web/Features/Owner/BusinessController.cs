@@ -17,14 +17,16 @@ public sealed class BusinessController(
     IStringLocalizer<Text> text, IRecurringJobManager schedule, IBackgroundJobClient jobs) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Show() => await Page(FormOf(await businesses.Get()));
+    public async Task<IActionResult> Show() => await Page(await businesses.Find() is { } business ? FormOf(business) : BusinessForm.OfANewOne(TimeZoneInfo.Local));
 
     [HttpPost]
     public async Task<IActionResult> Save(BusinessForm form)
     {
-        if (await readForm.Run(new Typed(ModelState, text), form, await businesses.Get()) is not { } business) return await Page(form);
+        var present = await businesses.Find();
+        if (await readForm.Run(new Typed(ModelState, text), form, present) is not { } business) return await Page(form);
         await database.Write(tx => businesses.Save(tx, business));
         Schedule.Plan(schedule, jobs, business);   // the night's hour may have moved
+        if (present is null) return RedirectToAction(nameof(OwnerController.Today), "Owner");   // which says how to begin
         TempData["Notice"] = text["Saved. The night runs at {0}.", wording.Time(business.NightRunTime)].Value;
         return RedirectToAction(nameof(Show));
     }
@@ -81,9 +83,10 @@ public sealed class BusinessController(
 
     private async Task<IActionResult> Page(BusinessForm form, ClosedForm? closedForm = null)
     {
-        var closed = await owners.ClosedDays(clock.Today(await businesses.Get()));
+        var present = await businesses.Find();
+        var closed = present is null ? [] : await owners.ClosedDays(clock.Today(present));
         var zones = TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Append(form.TimeZone ?? "UTC").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return View("Business", new BusinessPage(
-            form, [.. zones], closedForm ?? new ClosedForm(null, null), [.. closed.Select(day => new ClosedRow(day.ClosedOn, wording.LongDate(day.ClosedOn), day.Reason))]));
+            IsNew: present is null, form, [.. zones], closedForm ?? new ClosedForm(null, null), [.. closed.Select(day => new ClosedRow(day.ClosedOn, wording.LongDate(day.ClosedOn), day.Reason))]));
     }
 }

@@ -1,3 +1,5 @@
+using LocalDelivery.Web.Features.Shared;
+
 namespace LocalDelivery.Web.Features.Owner;
 
 /// <summary>What is typed into the business's form, as typed.</summary>
@@ -18,10 +20,28 @@ public sealed record BusinessForm
     public string? QuietUntil { get; init; }
     public string? OwnerPhone { get; init; }
     public string? ServiceSeconds { get; init; }
+
+    /// <summary>What most begin with; the name is the owner's to say.</summary>
+    public static BusinessForm OfANewOne(TimeZoneInfo zone) => new()
+    {
+        Accent = Business.DefaultAccent,
+        TimeZone = zone.Id,
+        Culture = "en-US",
+        Currency = "USD",
+        Country = "US",
+        CutoffTime = "19:00",
+        CutoffDaysBefore = "1",
+        NightRunTime = "19:10",
+        WindowMargin = "20",
+        QuietFrom = "21:00",
+        QuietUntil = "07:00",
+        ServiceSeconds = "60",
+    };
 }
 
 public sealed record ClosedForm(string? On, string? Reason);
 
 public sealed record ClosedRow(DateOnly On, string Date, string Reason);
 
-public sealed record BusinessPage(BusinessForm Form, IReadOnlyList<string> TimeZones, ClosedForm ClosedForm, IReadOnlyList<ClosedRow> Closed);
+/// <param name="IsNew">Nobody has founded it yet.</param>
+public sealed record BusinessPage(bool IsNew, BusinessForm Form, IReadOnlyList<string> TimeZones, ClosedForm ClosedForm, IReadOnlyList<ClosedRow> Closed);

@@ -43,7 +43,7 @@ public sealed class CodesController(CodesStore codes, Database database, IOption
     public async Task<IActionResult> Retire(string code)
     {
         if (!await database.Write(tx => codes.Retire(tx, code))) return NotFound();
-        TempData["Notice"] = text["The code {0} is retired. Who scans it is told so.", code].Value;
+        TempData["Notice"] = text["The code {0} is retired. Who scans it can still join; the join is no longer counted for the code.", code].Value;
         return RedirectToAction(nameof(List));
     }
 

@@ -72,6 +72,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text)
         "crashed" => Say(text["the time could not be promised: {0}", detail], text["Try again, or ring the neighbor."]),
         "refused" => Say(text["the text was refused: {0}", detail], text["The number may be wrong or not a cell phone. Ring the neighbor."]),
         "too-late" => Say(text["the text could not go out before the delivery."], text["Ring the neighbor if the time matters."]),
+        "unreachable" => Say(text["the text waits: the texting provider does not take it ({0}).", detail], text["It is tried again every minute. If it stays, look at the provider's account."]),
         "needs-a-look" => Say(text["it is not certain that the text went out."], text["It is not sent twice by itself. Look at the outbox."]),
         _ => null,
     };

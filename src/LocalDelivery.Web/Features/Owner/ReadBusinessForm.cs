@@ -8,10 +8,10 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>Makes a business of what was typed; whatever can not work is said beside its field.</summary>
 public sealed class ReadBusinessForm(OwnerStore owners, IStringLocalizer<Text> text)
 {
-    public async Task<Business?> Run(Typed typed, BusinessForm form, Business present)
+    public async Task<Business?> Run(Typed typed, BusinessForm form, Business? present)
     {
         var country = (form.Country ?? "").Trim().ToUpperInvariant();
-        if (!PhoneNumbers.PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(country)) typed.Wrong("Form.Country", text["The country must be two letters, such as US or DE."]);
+        if (!PhoneNumber.IsCountry(country)) typed.Wrong("Form.Country", text["The country must be two letters, such as US or DE."]);
         var business = new Business(
             typed.Words("Form.Name", form.Name, text["The name"], 60), typed.WordsOrNone("Form.Tagline", form.Tagline, text["The line below the name"], 120),
             Zone(typed, form.TimeZone), await CurrencyOf(typed, form.Currency, present), Culture(typed, form.Culture), country, Accent(typed, form.Accent),
@@ -48,19 +48,19 @@ public sealed class ReadBusinessForm(OwnerStore owners, IStringLocalizer<Text> t
         return "en-US";
     }
 
-    private async Task<string> CurrencyOf(Typed typed, string? code, Business present)
+    private async Task<string> CurrencyOf(Typed typed, string? code, Business? present)
     {
         try
         {
             var currency = Currency.Of(code?.Trim().ToUpperInvariant() ?? "");
-            if (currency != present.Currency && await owners.HasPrices())
+            if (present is not null && currency != present.Currency && await owners.HasPrices())
                 typed.Wrong("Form.Currency", text["The currency can not change any more: there are prices in {0}.", present.CurrencyCode]);
             return currency.Code;
         }
         catch (ArgumentException)
         {
             typed.Wrong("Form.Currency", text["The currency must be three letters, such as USD or EUR."]);
-            return present.CurrencyCode;
+            return present?.CurrencyCode ?? "USD";
         }
     }
 

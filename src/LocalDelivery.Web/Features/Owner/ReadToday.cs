@@ -22,6 +22,9 @@ public sealed class ReadToday(
     /// <summary>How far the next delivery is looked for.</summary>
     private const int DaysAhead = 14;
 
+    /// <summary>One door in so many left out is an exception; more is a night that went wrong.</summary>
+    private const int FewDoors = 20;
+
     /// <summary>A night takes minutes; after this it is not slow but broken.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
@@ -78,12 +81,15 @@ public sealed class ReadToday(
         return problems.Count switch
         {
             0 => (text["{0} is all right.", day], false),
+            > 1 when Doors(problems) is > 1 and var doors && doors * FewDoors > night.Orders.Count => (text["{0} needs you: {1} doors go without.", day, doors], true),
             1 when problems[0].Link is not null => (text["{0} is all right, except for one door.", day], false),
             1 => (text["{0} needs you: one thing went wrong.", day], true),
-            var count when problems.All(problem => problem.Link is not null) => (text["{0} is all right, except for {1} doors.", day, problems.Select(problem => problem.Who).Distinct(StringComparer.Ordinal).Count()], false),
+            var count when problems.All(problem => problem.Link is not null) => (text["{0} is all right, except for {1} doors.", day, Doors(problems)], false),
             var count => (text["{0} needs you: {1} things went wrong.", day, count], true),
         };
     }
+
+    private static int Doors(IEnumerable<ProblemRow> problems) => problems.Where(problem => problem.Link is not null).Select(problem => problem.Who).Distinct(StringComparer.Ordinal).Count();
 
     private string Starts(Business business, DateOnly today, DateOnly date, DateTimeOffset due) => business.Zone.DateAt(due) == today
         ? text["Tonight's run starts at {0}.", wording.Time(due, business.Zone)]
@@ -116,7 +122,8 @@ public sealed class ReadToday(
         };
         if (record is null) return new StepRow(name, false, false, text["not yet"]);
         var took = text["{0} s", Math.Round((record.FinishedAt - record.StartedAt).TotalSeconds)];
-        return new StepRow(name, true, record.Failed > 0, record.Failed > 0 ? text["{0} · {1} failed · {2}", record.Done, record.Failed, took] : text["{0} · {1}", record.Done, took]);
+        var done = step is NightStep.Plan or NightStep.Release ? wording.Count(record.Done, "1 depot", "{0} depots") : $"{record.Done}";
+        return new StepRow(name, true, record.Failed > 0, record.Failed > 0 ? text["{0} · {1} failed · {2}", done, record.Failed, took] : text["{0} · {1}", done, took]);
     }
 
     private static IReadOnlyList<LoadRow> Load(IReadOnlyList<Order> onDate) =>

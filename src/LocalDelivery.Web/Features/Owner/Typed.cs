@@ -1,8 +1,8 @@
 using System.Globalization;
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
-using PhoneNumbers;
 
 namespace LocalDelivery.Web.Features.Owner;
 
@@ -69,17 +69,7 @@ public sealed class Typed(ModelStateDictionary state, IStringLocalizer<Text> tex
     /// <summary>A phone number as the country writes it, made E.164.</summary>
     public string Phone(string field, string? typed, string name, string country)
     {
-        var numbers = PhoneNumberUtil.GetInstance();
-        try
-        {
-            var number = numbers.Parse(typed ?? "", country);
-            if (numbers.IsValidNumber(number)) return numbers.Format(number, PhoneNumberFormat.E164);
-        }
-        catch (NumberParseException)
-        {
-            // Said below, with all other numbers that are none.
-        }
-
+        if (PhoneNumber.TryParse(typed, country, out var e164)) return e164;
         Wrong(field, text["{0} is not a phone number that can be reached.", name]);
         return "";
     }

@@ -52,20 +52,44 @@ public sealed class DayProblem
 
     public string StopOf(OrderId order) => ordersByStop.First(stop => stop.Value.Any(due => due.Order.Id == order)).Key;
 
-    /// <summary>Same door, same hours: one stop. Doors in different hours are visited twice, which is what was asked for.</summary>
+    /// <summary>Same door: one stop, in the hours that all behind it share. Only hours that share nothing are visited twice, which is what was asked for.</summary>
     private IEnumerable<Stop> Stops(IEnumerable<DueOrder> due)
     {
-        foreach (var door in due.GroupBy(order => (order.Customer.Door.Location, Windows: WindowOf(order))).OrderBy(door => door.Min(order => order.Order.Number)))
+        foreach (var visit in due.GroupBy(order => order.Customer.Door.Location).SelectMany(Visits).OrderBy(visit => visit.Orders.Min(order => order.Order.Number)))
         {
-            var orders = door.OrderBy(order => order.Order.Number).ToList();
+            var orders = visit.Orders.OrderBy(order => order.Order.Number).ToList();
             var id = orders[0].Order.Number.ToString(CultureInfo.InvariantCulture);
             ordersByStop[id] = orders;
             yield return new Stop(
-                id, door.Key.Location, business.ServiceSeconds + SecondsPerFurtherNeighbor * (orders.Count - 1),
+                id, orders[0].Customer.Door.Location, business.ServiceSeconds + SecondsPerFurtherNeighbor * (orders.Count - 1),
                 [.. Enumerable.Range(0, orders[0].Load.Count).Select(unit => orders.Sum(order => order.Load[unit]))],
-                door.Key.Windows is { } window ? [window] : []);
+                visit.Hours is { } hours ? [hours] : []);
         }
     }
+
+    private readonly record struct Visit(TimeWindow? Hours, List<DueOrder> Orders);
+
+    /// <summary>As few visits as possible: whoever's hours end first opens one, and everybody who can be met in it joins (interval stabbing, Cormen et al., greedy algorithms).</summary>
+    private List<Visit> Visits(IEnumerable<DueOrder> atOneDoor)
+    {
+        var visits = new List<Visit>();
+        foreach (var order in atOneDoor.OrderBy(order => WindowOf(order)?.Latest ?? int.MaxValue).ThenBy(order => order.Order.Number))
+        {
+            var hours = WindowOf(order);
+            var at = visits.FindIndex(visit => visit.Hours is not { } open || hours is not { } own || own.Earliest <= open.Latest);
+            if (at < 0) visits.Add(new Visit(hours, [order]));
+            else
+            {
+                visits[at].Orders.Add(order);
+                visits[at] = visits[at] with { Hours = Shared(visits[at].Hours, hours) };
+            }
+        }
+
+        return visits;
+    }
+
+    private static TimeWindow? Shared(TimeWindow? one, TimeWindow? other) =>
+        one is { } a && other is { } b ? new TimeWindow(Math.Max(a.Earliest, b.Earliest), Math.Min(a.Latest, b.Latest)) : one ?? other;
 
     /// <summary>The door's own hours, and within them what has been promised.</summary>
     private TimeWindow? WindowOf(DueOrder due)

@@ -11,7 +11,7 @@ public sealed class AccentController(BusinessStore businesses) : Controller
     [ResponseCache(Duration = 86_400)]
     public async Task<IActionResult> Stylesheet()
     {
-        var accent = (await businesses.Get()).Accent;
+        var accent = (await businesses.Find())?.Accent ?? Business.DefaultAccent;
         return Content($":root {{ --accent: {accent}; --on-accent: {TextOn(accent)}; }}", "text/css");
     }
 

@@ -24,6 +24,9 @@ public sealed record Business(
     /// <summary>Who texts to the business itself are addressed to: there is one business, so one well-known id.</summary>
     public static readonly Guid RecipientId = new("00000000-0000-7000-8000-000000000001");
 
+    /// <summary>The color until the owner chooses one.</summary>
+    public const string DefaultAccent = "#1c6b4c";
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public Currency Currency => Currency.Of(CurrencyCode);

@@ -31,7 +31,7 @@ public sealed class BusinessStore(Database database, TimeProvider time)
 
     /// <exception cref="InvalidOperationException">There is no business yet.</exception>
     public async Task<Business> Get() =>
-        await Find() ?? throw new InvalidOperationException("No business is set up in this database yet: run `scripts/localdelivery owner create`.");
+        await Find() ?? throw new InvalidOperationException("No business is set up in this database yet: sign in as owner (`localdelivery owner create` prints the link) and found it.");
 
     private const string SaveSql =
         """

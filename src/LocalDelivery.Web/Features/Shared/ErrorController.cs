@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Features.Shared;
 
-public sealed record ErrorPage(string Heading, string WhatNext);
+public sealed record ErrorPage(string Heading, string WhatNext, bool IsSomebodyElses);
 
 /// <summary>What is shown instead of a bare status: what happened and what to do next.</summary>
 [AllowAnonymous]
@@ -27,6 +27,6 @@ public sealed class ErrorController(IStringLocalizer<Text> text) : Controller
     private ViewResult Page(int status, string heading, string whatNext)
     {
         Response.StatusCode = status;
-        return View("Error", new ErrorPage(heading, whatNext));
+        return View("Error", new ErrorPage(heading, whatNext, IsSomebodyElses: status == 403));
     }
 }

@@ -25,6 +25,9 @@ public static class PhoneNumber
         }
     }
 
+    /// <summary>Whether these two letters are a country that has phones.</summary>
+    public static bool IsCountry(string country) => Util.GetSupportedRegions().Contains(country);
+
     /// <summary>A mobile number of the country, for a hint: nobody's, but written as one is there.</summary>
     public static string Example(string country) =>
         Util.GetExampleNumberForType(country, PhoneNumberType.MOBILE) is { } number ? Util.Format(number, PhoneNumberFormat.NATIONAL) : "+1 202 555 0123";

@@ -31,6 +31,20 @@ public static class SharedRegistration
         await next(context);
     });
 
+    /// <summary>A house in which nobody lives yet: its owner is led to the founding, everybody else to the front page.</summary>
+    public static void UseFounding(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var path = context.Request.Path;
+        var needsABusiness = HomesOfPeople.Any(home => path.StartsWithSegments(home, StringComparison.OrdinalIgnoreCase))
+            && !OpenBefore.Any(page => path.StartsWithSegments(page, StringComparison.OrdinalIgnoreCase));
+        if (!needsABusiness || context.Items.ContainsKey(typeof(Business))) return next(context);
+        context.Response.Redirect(path.StartsWithSegments("/owner", StringComparison.OrdinalIgnoreCase) ? "/owner/business" : "/");
+        return Task.CompletedTask;
+    });
+
+    private static readonly string[] HomesOfPeople = ["/owner", "/driver", "/me", "/join/what"];
+    private static readonly string[] OpenBefore = ["/owner/business", "/owner/account"];
+
     /// <summary>A page asked for by HEAD (link previews, monitors) answers as for GET, without its body.</summary>
     public static void UseHeadAsGet(this IApplicationBuilder app) => app.Use((context, next) =>
     {

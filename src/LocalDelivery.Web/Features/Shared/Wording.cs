@@ -12,6 +12,9 @@ public sealed class Wording(IStringLocalizer<Text> text)
     /// <summary>"Friday, November 27"; "Freitag, 27. November".</summary>
     public string LongDate(DateOnly date) => $"{DayName(date.DayOfWeek)}, {date.ToString(Culture.DateTimeFormat.MonthDayPattern, Culture)}";
 
+    /// <summary>"Friday, November 27, 2026": for what may lie in another year.</summary>
+    public string FullDate(DateOnly date) => date.ToString("D", Culture);
+
     /// <summary>"Fri, Nov 27".</summary>
     public string ShortDate(DateOnly date) =>
         $"{ShortDayName(date.DayOfWeek)}, {date.ToString(Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), Culture)}";

@@ -17,8 +17,7 @@ public sealed class ReadHousehold(AddressBookStore addresses, IStringLocalizer<T
     public async Task<(DraftHousehold? Household, IReadOnlyList<AddressSuggestion> Choices)> Run(WhereForm form, Business business, ModelStateDictionary errors)
     {
         var name = Required(form.Name, nameof(form.Name), text["Your name"], errors);
-        if (!PhoneNumber.TryParse(form.Phone, business.Country, out var phone))
-            errors.AddModelError(nameof(form.Phone), text["Mobile phone: this number can not be rung. Write it like {0}.", PhoneNumber.Example(business.Country)]);
+        var phone = Phone(form, business, errors);
         var flat = Short(form.Flat, nameof(form.Flat), text["Flat or bell"], errors);
         var note = Short(form.AccessNote, nameof(form.AccessNote), text["Where shall we leave it?"], errors);
         var (door, choices) = await FindDoor(form, errors);
@@ -26,6 +25,14 @@ public sealed class ReadHousehold(AddressBookStore addresses, IStringLocalizer<T
             ? new DraftHousehold(name, phone, found.Street, found.HouseNumber, flat, found.Postcode, found.City, found.Location.Latitude, found.Location.Longitude, found.Id, note)
             : null;
         return (household, choices);
+    }
+
+    private string Phone(WhereForm form, Business business, ModelStateDictionary errors)
+    {
+        var typed = Required(form.Phone, nameof(form.Phone), text["Mobile phone"], errors);
+        if (!PhoneNumber.TryParse(typed, business.Country, out var phone) && typed.Length > 0)
+            errors.AddModelError(nameof(form.Phone), text["Mobile phone: this number can not be rung. Write it like {0}.", PhoneNumber.Example(business.Country)]);
+        return phone;
     }
 
     private sealed record FoundDoor(string Street, string HouseNumber, string Postcode, string City, Location Location, Guid? Id)

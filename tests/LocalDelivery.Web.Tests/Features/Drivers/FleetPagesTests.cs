@@ -1,5 +1,6 @@
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.SignUp.AddressBook;
 using LocalDelivery.Web.Tests.Features.Owner;
 
 namespace LocalDelivery.Web.Tests.Features.Drivers;
@@ -140,6 +141,31 @@ public sealed class FleetPagesTests : IAsyncLifetime
         Assert.Contains(message, html.Text(), StringComparison.Ordinal);
         Assert.Contains("value=\"80\"", html, StringComparison.Ordinal);
         Assert.Empty(await Fleet.Vehicles());
+    }
+
+    [Fact]
+    public async Task A_depot_is_found_by_its_address()
+    {
+        using var book = new StringReader("lat,lon,street,housenumber,postcode,city\n42.3610,-71.0580,Barn Lane,3,02101,Elmtown\n42.3612,-71.0582,Barn Lane,4,02101,Elmtown\n");
+        await app.Get<ImportAddresses>().Run(AddressFile.Read(book));
+        var page = $"/owner/drivers/depots/{app.Given.Depot.Id}";
+
+        var html = await app.Owner.Refused(page, $"{app.Given.Depot.Id}", ("Form.Name", "New barn"), ("Form.Address", "Barn Lane"));
+        Assert.Contains("The address fits several doors", html.Text(), StringComparison.Ordinal);
+        await app.Owner.Taken(page, $"{app.Given.Depot.Id}", ("Form.Name", "New barn"), ("Form.Address", "barn lane 4"));
+
+        Assert.Equal(42.3612, Assert.Single(await Fleet.Depots()).Location.Latitude, 4);
+    }
+
+    [Fact]
+    public async Task A_depot_far_from_every_neighbor_is_a_slip()
+    {
+        await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Wed", 1));
+
+        var html = await app.Owner.Refused("/owner/drivers/depots/new", "/new", ("Form.Name", "Barn"), ("Form.Latitude", "42.36"), ("Form.Longitude", "71.06"));
+
+        Assert.Contains("from your nearest neighbor", html.Text(), StringComparison.Ordinal);
+        Assert.Single(await Fleet.Depots());
     }
 
     [Fact]

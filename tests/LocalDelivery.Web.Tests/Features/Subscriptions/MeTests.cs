@@ -284,12 +284,12 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Before_there_is_a_business_a_link_is_no_longer_good_either()
+    public async Task Before_there_is_a_business_a_link_leads_to_the_front_page()
     {
         await using var empty = new AppFixture();
         await empty.InitializeAsync();
         using var response = await empty.Client().GetAsync(new Uri("/me/nobodys-token", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("/", response.Headers.Location?.ToString());
     }
 
     [Fact]
