@@ -1,9 +1,9 @@
 using LocalDelivery.Ordering;
-using LocalDelivery.Routing;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
 using LocalDelivery.Web.Tests.Data;
+using Location = LocalDelivery.Routing.Location;
 
 namespace LocalDelivery.Web.Tests.Features.Customers;
 

@@ -1,8 +1,8 @@
 using System.Data.Common;
 using LocalDelivery.Ordering;
-using LocalDelivery.Routing;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Tests.Data;
+using Location = LocalDelivery.Routing.Location;
 
 namespace LocalDelivery.Web.Tests.Features.Drivers;
 

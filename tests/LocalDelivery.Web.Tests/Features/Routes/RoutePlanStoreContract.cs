@@ -1,11 +1,12 @@
 using System.Text.Json;
 using LocalDelivery.Ordering;
-using LocalDelivery.Routing;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Tests.Data;
+using Location = LocalDelivery.Routing.Location;
+using UnassignedReason = LocalDelivery.Routing.UnassignedReason;
 
 namespace LocalDelivery.Web.Tests.Features.Routes;
 
@@ -120,7 +121,7 @@ public abstract class RoutePlanStoreContract(IDatabaseSource source) : StoreCont
     }
 
     private PlannedStop Stop(int position, params OrderId[] orders) => new(
-        StopId.New(Now), position, new Location(42.360123456789, -71.058987654321 - position), 61, 890, Now.AddHours(11), Now.AddHours(11.5), Now.AddHours(11.6), orders);
+        StopId.New(Now), position, new Location(42.360123456789, -71.058987654321 - position), 61, 890, Now.AddHours(11), Now.AddMinutes(690), Now.AddMinutes(696), orders);
 
     public sealed class OnSqlite() : RoutePlanStoreContract(new SqliteSource());
 
