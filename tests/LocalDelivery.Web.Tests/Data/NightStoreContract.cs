@@ -1,0 +1,77 @@
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Tests.Data;
+
+public abstract class NightStoreContract(IDatabaseSource source) : StoreContract(source)
+{
+    private static readonly DateOnly Tuesday = new(2026, 11, 24);
+
+    private static readonly TimeSpan Later = TimeSpan.FromMicroseconds(90_123_457);
+
+    private NightStore Nights => field ??= new NightStore(Database, Time);
+
+    [Fact]
+    public async Task A_night_begins_once_and_is_finished_when_it_is()
+    {
+        Assert.False(await Database.Write(tx => Nights.HasBegun(tx, Tuesday)));
+        Time.Advance(Later);
+        var began = Time.GetUtcNow();
+        await Nights.Begin(Tuesday);
+        Time.Advance(Later);
+        await Nights.Begin(Tuesday);
+
+        Assert.True(await Database.Write(tx => Nights.HasBegun(tx, Tuesday)));
+        Assert.False(await Database.Write(tx => Nights.HasBegun(tx, Tuesday.AddDays(1))));
+        Assert.Equal([new NightRecord(Tuesday, began, null)], await Nights.Since(Tuesday));
+
+        await Nights.Finish(Tuesday);
+        Assert.Equal([new NightRecord(Tuesday, began, Time.GetUtcNow())], await Nights.Since(Tuesday));
+    }
+
+    [Fact]
+    public async Task Nights_are_told_from_a_date_on_the_earliest_first()
+    {
+        foreach (var days in new[] { 2, 0, 1 }) await Nights.Begin(Tuesday.AddDays(days));
+
+        Assert.Equal([Tuesday.AddDays(1), Tuesday.AddDays(2)], (await Nights.Since(Tuesday.AddDays(1))).Select(night => night.DeliveryDate));
+    }
+
+    [Fact]
+    public async Task A_repeated_step_adds_what_it_did_and_says_the_rest_anew()
+    {
+        var first = Time.GetUtcNow();
+        Time.Advance(Later);
+        await Nights.RecordStep(Tuesday, NightStep.Plan, Time.GetUtcNow(), StepResult.OneDone);
+        await Nights.RecordStep(Tuesday, NightStep.Freeze, first, new StepResult(5, 3, 1, 1));
+        await Nights.RecordStep(Tuesday, NightStep.Freeze, first, new StepResult(5, 1, 4, 0));
+
+        Assert.Equal(
+            [new NightStepRecord("Freeze", first, Time.GetUtcNow(), 5, 4, 4, 0), new NightStepRecord("Plan", Time.GetUtcNow(), Time.GetUtcNow(), 1, 1, 0, 0)],
+            await Nights.Steps(Tuesday));
+        Assert.Empty(await Nights.Steps(Tuesday.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task A_problem_stands_once_until_it_is_solved_and_again_when_it_returns()
+    {
+        var old = new NightProblem(Tuesday, "order", "7", "no-price", "");
+        var returned = old with { Reason = "retired", Detail = "Whole milk" };
+        var other = new NightProblem(Tuesday, "text", "8", "refused", "30003");
+        await Nights.Notice(old);
+        Time.Advance(Later);
+        await Nights.Notice(other);
+        await Database.Write(tx => Nights.Notice(tx, returned));
+        Assert.Equal([returned, other], await Nights.Problems(Tuesday));
+        Assert.Empty(await Nights.Problems(Tuesday.AddDays(1)));
+
+        await Database.Write(tx => Nights.Solve(tx, Tuesday, "order", "7"));
+        Assert.Equal([other], await Nights.Problems(Tuesday));
+
+        await Nights.Notice(old);
+        Assert.Equal([old, other], await Nights.Problems(Tuesday));
+    }
+
+    public sealed class OnSqlite() : NightStoreContract(new SqliteSource());
+
+    public sealed class OnPostgres(PostgresServer server) : NightStoreContract(new PostgresSource(server));
+}

@@ -1,0 +1,59 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Tests.Data;
+
+namespace LocalDelivery.Web.Tests.Features.Messages;
+
+/// <summary>What the contracts of the outbox's stores start from: texts to nobody in particular.</summary>
+public abstract class MessagesContract(IDatabaseSource source) : StoreContract(source)
+{
+    protected const string Phone = "+12025550123";
+
+    protected static readonly DateOnly Wednesday = new(2026, 11, 25);
+
+    protected static readonly TimeSpan Microsecond = TimeSpan.FromMicroseconds(1);
+
+    protected DateTimeOffset Now => Time.GetUtcNow();
+
+    protected MessageStore Messages => field ??= new MessageStore(Database, Time);
+
+    protected NewMessage New(string kind = MessageKinds.Window) => new(MessageId.New(Now), Guid.CreateVersion7(Now), null, Phone, kind, Wednesday, "Hi, “Maya”\n:-)", Now, null);
+
+    protected async Task<NewMessage> Inserted(NewMessage text)
+    {
+        Assert.True(await Database.Write(tx => Messages.Insert(tx, text)));
+        return text;
+    }
+}
+
+public abstract class MessageStoreContract(IDatabaseSource source) : MessagesContract(source)
+{
+    [Fact]
+    public async Task A_recipient_has_one_text_of_a_kind_and_date()
+    {
+        var text = await Inserted(New());
+        Assert.False(await Database.Write(tx => Messages.Insert(tx, text)));
+        Assert.False(await Database.Write(tx => Messages.Insert(tx, New() with { RecipientId = text.RecipientId })));
+
+        await Inserted(New() with { RecipientId = text.RecipientId, Kind = MessageKinds.Welcome });
+        await Inserted(New() with { RecipientId = text.RecipientId, DeliveryDate = Wednesday.AddDays(1) });
+        await Inserted(New());
+
+        Assert.Equal(2, await Messages.Count(Wednesday, MessageKinds.Window));
+        Assert.Equal(1, await Messages.Count(Wednesday, MessageKinds.Welcome));
+        Assert.Equal(0, await Messages.Count(Wednesday, MessageKinds.Link));
+    }
+
+    [Fact]
+    public async Task What_was_texted_back_is_stored_once()
+    {
+        var inbound = new InboundTextStore(Time);
+        Assert.True(await Database.Write(tx => inbound.Insert(tx, "SM1", Phone, "STOP")));
+        Assert.False(await Database.Write(tx => inbound.Insert(tx, "SM1", Phone, "STOP")));
+        Assert.True(await Database.Write(tx => inbound.Insert(tx, "SM2", Phone, "")));
+    }
+
+    public sealed class OnSqlite() : MessageStoreContract(new SqliteSource());
+
+    public sealed class OnPostgres(PostgresServer server) : MessageStoreContract(new PostgresSource(server));
+}
