@@ -74,6 +74,17 @@ public abstract class SendingStoreContract(IDatabaseSource source) : MessagesCon
     }
 
     [Fact]
+    public async Task Whoever_has_no_phone_is_not_waited_for()
+    {
+        await Inserted(New() with { Phone = NewMessage.NoPhone });
+        var waiting = await Inserted(New());
+
+        Assert.Equal(1, await Sending.SettleWithoutPhone());
+        Assert.Equal(0, await Sending.SettleWithoutPhone());
+        Assert.Equal(waiting.Id, Assert.Single(await Sending.Due()).MessageId);
+    }
+
+    [Fact]
     public async Task A_text_is_found_by_our_id_until_it_has_another_of_theirs()
     {
         var text = await Inserted(New());

@@ -1,6 +1,7 @@
 using LocalDelivery.Web.Jobs;
+using LocalDelivery.Web.Tests.Data;
 
-namespace LocalDelivery.Web.Tests.Data;
+namespace LocalDelivery.Web.Tests.Jobs;
 
 public abstract class NightStoreContract(IDatabaseSource source) : StoreContract(source)
 {
