@@ -25,7 +25,7 @@ public static partial class CommandLine
             : parsed.InvokeAsync();
     }
 
-    private static string Usage(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "localdelivery" : $"localdelivery {parsed.CommandResult.Command.Name}";
+    private static string Usage(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? Verb.Program : $"{Verb.Program} {parsed.CommandResult.Command.Name}";
 
     private static RootCommand Build()
     {

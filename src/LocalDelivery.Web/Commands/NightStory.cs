@@ -71,6 +71,6 @@ public sealed class NightStory(
         if (night.Problems.Count == 0) return;
         var known = (await customers.All()).ToDictionary(customer => customer.Id);
         foreach (var problem in await problems.On(night.DeliveryDate, known, placed))
-            await to.WriteLineAsync($"  {(problem.Who.Length > 0 ? problem.Who + ": " : "")}{problem.What} {problem.WhatToDo}");
+            await to.WriteLineAsync(problem.Who.Length > 0 ? $"  {problem.Who}: {problem.What} {problem.WhatToDo}" : $"  {problem.What} {problem.WhatToDo}");
     }
 }

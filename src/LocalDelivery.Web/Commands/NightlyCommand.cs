@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
-using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -44,8 +43,7 @@ public static class NightlyCommand
         Verb.SpeakAs(business);
         RefusePast(services, business, date);
         if (!asJson && !business.Cutoff.HasPassed(date, services.GetRequiredService<TimeProvider>().GetUtcNow()))
-            Console.WriteLine(services.GetRequiredService<IStringLocalizer<Text>>()[
-                "The cutoff for {0} is still to come; from now on its orders are fixed all the same.", services.GetRequiredService<Wording>().LongDate(date)]);
+            Console.WriteLine(Terminal.Text["The cutoff for {0} is still to come; from now on its orders are fixed all the same.", services.GetRequiredService<Wording>().LongDate(date)]);
         NightSummary night;
         using (var line = ProgressLine.Of(services)) night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
         if (asJson) Console.WriteLine(Json.Of(night));
@@ -67,7 +65,7 @@ public static class NightlyCommand
         var today = services.GetRequiredService<BusinessClock>().Today(business);
         if (date >= today) return;
         var wording = services.GetRequiredService<Wording>();
-        throw new CommandFailure(services.GetRequiredService<IStringLocalizer<Text>>()[
+        throw new CommandFailure(Terminal.Text[
             "{0} is over: today is {1} in {2}. --date names today or a later date.", wording.LongDate(date), wording.LongDate(today), business.TimeZone]);
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Commands;
 
-/// <summary>The same table of texts as the app's, for what is said before there is an app: descriptions and failures, in the terminal's language.</summary>
+/// <summary>
+/// The same table of texts as the app's, for what is said without an app at hand: descriptions and failures. In the terminal's language until
+/// <see cref="Verb.SpeakAs"/> says whose business it is.
+/// </summary>
 public static class Terminal
 {
     public static IStringLocalizer<Text> Text { get; } = new StringLocalizer<Text>(

@@ -16,6 +16,7 @@ public sealed class CommandFailure(string reason) : Exception(reason);
 /// </summary>
 public static class Verb
 {
+    public const string Program = "localdelivery";
     private const int Failed = 1;
     private const int Interrupted = 130;
 
@@ -57,7 +58,7 @@ public static class Verb
 
     public static int Fail(string reason, int exitCode = Failed)
     {
-        Console.Error.WriteLine($"localdelivery: {reason.ReplaceLineEndings(" ")}");
+        Console.Error.WriteLine($"{Program}: {reason.ReplaceLineEndings(" ")}");
         return exitCode;
     }
 
