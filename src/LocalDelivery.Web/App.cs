@@ -32,6 +32,9 @@ public static class App
     /// <summary>Where the site is served unless ASPNETCORE_URLS or Urls says otherwise.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Where the other languages' files lie (see <see cref="Text"/>).</summary>
+    public const string TextsFolder = "Resources";
+
     /// <exception cref="OptionsValidationException">A setting can not work.</exception>
     /// <param name="runJobs">Whether this program is the one that runs the jobs: only the one that serves the site does.</param>
     /// <param name="clock">Another time than the present, for a demo's yesterday.</param>
@@ -59,7 +62,7 @@ public static class App
         services.AddDataProtection().SetApplicationName("LocalDelivery");
         services.AddOptions<KeyManagementOptions>().Configure<StateFolder, ILoggerFactory>((keys, state, logs) =>
             keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(state.Keys), logs));
-        services.AddLocalization(options => options.ResourcesPath = "Resources");
+        services.AddLocalization(options => options.ResourcesPath = TextsFolder);
         services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute())).AddFeatureFolders();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);   // antiforgery tokens are masked anew on every page
         services.AddShared();

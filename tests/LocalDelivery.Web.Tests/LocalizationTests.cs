@@ -10,10 +10,18 @@ public sealed partial class LocalizationTests
 
     [Fact]
     public void Views_have_no_words_outside_the_table_of_texts() =>
-        Nothing("*.cshtml", view => RazorWords.In(view).Where(slip => !Allowed.Contains(slip.Words)));
+        Nothing(Sources("Features", "*.cshtml"), view => RazorWords.In(view).Where(slip => !Allowed.Contains(slip.Words)));
 
     [Fact]
-    public void Controllers_have_no_words_outside_the_table_of_texts() => Nothing("*.cs", BareMessages);
+    public void Controllers_have_no_words_outside_the_table_of_texts() => Nothing(Sources("Features", "*.cs"), BareMessages);
+
+    /// <summary>What made-up people and goods are called is not said in any language.</summary>
+    [Fact]
+    public void Commands_have_no_words_outside_the_table_of_texts()
+    {
+        Nothing(Sources("Commands", "*.cs").Except(Sources("Commands/Town", "*.cs")), BareWords);
+        Nothing(Sources("Commands/Town", "*.cs"), BareMessages);
+    }
 
     [Theory]
     [InlineData("<p>Hello</p>", "Hello")]
@@ -44,6 +52,7 @@ public sealed partial class LocalizationTests
     [InlineData("errors.AddModelError(\"\", $\"{name} is missing.\");")]
     [InlineData("TempData[\"Notice\"] = \"Saved.\";")]
     [InlineData("TempData[\"Notice\"] = $\"{name} saved.\";")]
+    [InlineData("throw new CommandFailure($\"{name} is missing.\");")]
     public void A_bare_message_in_a_controller_is_found(string code) => Assert.Single(BareMessages(code));
 
     [Theory]
@@ -51,17 +60,69 @@ public sealed partial class LocalizationTests
     [InlineData("TempData[\"Notice\"] = notice;")]
     public void A_message_from_the_table_is_left_alone(string code) => Assert.Empty(BareMessages(code));
 
+    [Theory]
+    [InlineData("Console.WriteLine(\"Saved.\");")]
+    [InlineData("await to.WriteLineAsync($\"{count} stops\");")]
+    [InlineData("await to.WriteLineAsync(string.Create(culture, $\"Planning took {seconds:0.0} s.\"));")]
+    [InlineData("throw new CommandFailure($\"there is no file {path}.\");")]
+    [InlineData("var json = new Option<bool>(\"--json\") { Description = \"Print one object.\" };")]
+    [InlineData("var command = new Command(\"serve\", \"Serve the site.\");")]
+    [InlineData("result.AddError($\"{name}: {number} is too much.\");")]
+    [InlineData("return Verb.Fail(\"stopped. All is well.\");")]
+    [InlineData("line.Show(\"Neighbors\", done, of);")]
+    [InlineData("NightStep.Plan => \"Planning\",")]
+    [InlineData("Console.WriteLine(text[\"{0} is here.\", \"Everything else\"]);")]
+    [InlineData("// Why.\nvar url = \"https://elm.example\"; Console.WriteLine($\"Join: {url}\");")]
+    public void A_bare_word_in_a_command_is_found(string code) => Assert.Single(BareWords(code));
+
+    [Theory]
+    [InlineData("Console.WriteLine(Terminal.Text[\"{0} is alive.\", live]);")]
+    [InlineData("new Command(\"seed\", Terminal.Text[\n  \"Put neighbors at doors. \"\n  + \"Again adds nothing.\"]);")]
+    [InlineData("wording.Count(stops.Count, \"1 stop\", \"{0} stops\")")]
+    [InlineData("Console.Error.Write($\"\\r\\e[K{what} {bar}\"); // A line, \"rewritten again\"")]
+    [InlineData("new Option<string>(\"--time-zone\") { HelpName = \"FILE\", DefaultValueFactory = _ => \"Europe/Berlin\" };")]
+    [InlineData("string[] demo = [$\"--State:Folder={folder}\", \"--Database:Provider=Sqlite\"];")]
+    [InlineData("app.Logger.LogInformation(\"Everything is kept in {Folder}\", folder);")]
+    [InlineData("_ => throw new ArgumentOutOfRangeException(nameof(value), value, \"A step nobody has named.\"),")]
+    public void What_nobody_reads_at_the_terminal_or_the_table_says_is_left_alone(string code) => Assert.Empty(BareWords(code));
+
     private static IEnumerable<(int Line, string Words)> BareMessages(string code) =>
         BareMessage().Matches(code).Select(match => (code.AsSpan(0, match.Index).Count('\n') + 1, match.Value));
 
-    private static void Nothing(string files, Func<string, IEnumerable<(int Line, string Words)>> slipsIn)
+    /// <summary>String literals with a sentence, or one word that begins like one, that are no key of the table, no log and no bug's message.</summary>
+    private static IEnumerable<(int Line, string Words)> BareWords(string code) =>
+        from literal in Literal().Matches(code)
+        let words = Unread().Replace(literal.Groups["bare"].Value, "")
+        where Words().IsMatch(words)
+        select (code.AsSpan(0, literal.Index).Count('\n') + 1, literal.Value);
+
+    private static string[] Sources(string folder, string files)
     {
-        var sources = Directory.GetFiles(Path.Combine(ArchitectureTests.Root, "src/LocalDelivery.Web/Features"), files, SearchOption.AllDirectories);
+        var sources = Directory.GetFiles(Path.Combine(ArchitectureTests.Root, "src/LocalDelivery.Web", folder), files, SearchOption.AllDirectories);
         Assert.NotEmpty(sources);
+        return sources;
+    }
+
+    private static void Nothing(IEnumerable<string> sources, Func<string, IEnumerable<(int Line, string Words)>> slipsIn)
+    {
         var slips = sources.SelectMany(file => slipsIn(File.ReadAllText(file)).Select(slip => $"{Path.GetRelativePath(ArchitectureTests.Root, file)}:{slip.Line}: {slip.Words}")).ToList();
         Assert.True(slips.Count == 0, string.Join('\n', slips));
     }
 
-    [GeneratedRegex(@"(AddModelError\(\s*[^,;]+,|TempData\[""Notice""\]\s*=)\s*[$@]*""[^""]*""")]
+    [GeneratedRegex(@"(AddModelError\(\s*[^,;]+,|TempData\[""Notice""\]\s*=|CommandFailure\()\s*[$@]*""[^""]*""")]
     private static partial Regex BareMessage();
+
+    private const string Quoted = @"\$?""(?:[^""\\\n]|\\.)*""";
+
+    /// <summary>Passes over comments and over what may hold words: keys of the table, logs, messages of bugs. What is left is bare.</summary>
+    [GeneratedRegex(
+        $@"//[^\n]*|[tT]ext\[\s*{Quoted}(?:\s*\+\s*{Quoted})*|\bCount\([^"";]*{Quoted},\s*{Quoted}|\bLog\w+\({Quoted}|\w+Exception\([^"";]*{Quoted}|\$?""(?<bare>(?:[^""\\\n]|\\.)*)""")]
+    private static partial Regex Literal();
+
+    /// <summary>Holes and escapes.</summary>
+    [GeneratedRegex(@"\{[^{}]*\}|\\e\[K|\\.")]
+    private static partial Regex Unread();
+
+    [GeneratedRegex(@"\p{L}[.,:;!?]?\s|\s\p{L}|^\P{L}*\p{Lu}\p{Ll}+\P{L}*$")]
+    private static partial Regex Words();
 }

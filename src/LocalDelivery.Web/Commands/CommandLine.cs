@@ -21,15 +21,15 @@ public static partial class CommandLine
         var parsed = Build().Parse([.. args.SelectMany(arg => isSetting.IsMatch(arg) ? [Verb.Settings.Name, arg] : new[] { arg })]);
         // The library would print the whole help behind its complaint; one line that names the mistake is easier to read.
         return parsed.Action is ParseErrorAction
-            ? Task.FromResult(Verb.Fail($"{parsed.Errors[0].Message} {Usage(parsed)} --help says more."))
+            ? Task.FromResult(Verb.Fail(Terminal.Text["{0} {1} --help says more.", parsed.Errors[0].Message, Usage(parsed)]))
             : parsed.InvokeAsync();
     }
 
-    private static string Usage(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "localdelivery" : $"localdelivery {parsed.CommandResult.Command.Name}";
+    private static string Usage(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? Verb.Program : $"{Verb.Program} {parsed.CommandResult.Command.Name}";
 
     private static RootCommand Build()
     {
-        var root = new RootCommand("LocalDelivery: recurring doorstep orders, nightly routes, a text that says when. Settings may follow any verb: --Section:Key=value.")
+        var root = new RootCommand(Terminal.Text["LocalDelivery: recurring doorstep orders, nightly routes, a text that says when. Settings may follow any verb: --Section:Key=value."])
         {
             ServeCommand.Build(),
             DemoCommand.Build(),

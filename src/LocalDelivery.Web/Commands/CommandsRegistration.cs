@@ -8,7 +8,7 @@ public static class CommandsRegistration
     {
         services.AddSingleton<SettleTown>();
         services.AddSingleton<MeasuredNight>();
-        services.AddSingleton<ExplainedProblems>();
         services.AddSingleton<NightStory>();
+        services.AddSingleton<DemoStory>();
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using LocalDelivery.Ordering;
@@ -21,11 +20,11 @@ public static class DemoCommand
 
     public static Command Build()
     {
-        var customers = SeedCommand.Number("--customers", "How many neighbors.", 300, 1, 1_200);
-        var date = NightlyCommand.DateOption("The delivery date of the night run; the next one with orders unless given.");
-        var noServe = new Option<bool>("--no-serve") { Description = "Stop after the night run." };
+        var customers = SeedCommand.Number("--customers", Terminal.Text["How many neighbors."], 300, 1, 1_200);
+        var date = NightlyCommand.DateOption(Terminal.Text["The delivery date of the night run; the next one with orders unless given."]);
+        var noServe = new Option<bool>("--no-serve") { Description = Terminal.Text["Stop after the night run."] };
         var json = NightlyCommand.JsonOption();
-        var command = new Command("demo", "Make a fresh demo business with its town, run its night, and serve the site.") { customers, date, noServe, json };
+        var command = new Command("demo", Terminal.Text["Make a fresh demo business with its town, run its night, and serve the site."]) { customers, date, noServe, json };
         command.SetAction((parsed, cancellation) => Verb.Start(parsed, settings => Run(
             settings, new Wanted(parsed.GetValue(customers), parsed.GetValue(date), !parsed.GetValue(noServe), parsed.GetValue(json)), cancellation)));
         return command;
@@ -33,21 +32,24 @@ public static class DemoCommand
 
     private static async Task Run(string[] given, Wanted wanted, CancellationToken cancellation)
     {
-        var settings = await DemoSettings(given, wanted);
+        var business = MadeUpBusiness.Demo;
+        Verb.SpeakAs(business);
+        var settings = await DemoSettings(given, wanted, business);
         await using (var app = App.Create(settings))
         {
             await app.Services.GetRequiredService<Migrator>().Migrate();
-            await Make(app.Services, settings, wanted, cancellation);
+            await Make(app.Services, settings, business, wanted, cancellation);
         }
 
         if (wanted.Serve) await ServeCommand.Serve(settings, cancellation);
     }
 
     /// <summary>Whatever the real business is set to: the demo has its own database, and texts nobody.</summary>
-    private static async Task<string[]> DemoSettings(string[] given, Wanted wanted)
+    private static async Task<string[]> DemoSettings(string[] given, Wanted wanted, Business business)
     {
         await using var real = App.Create(given);
         if (wanted.Serve) RefuseBusyPort(real.Configuration["urls"] ?? App.DefaultUrl);
+        if (wanted.Date is { } date) NightlyCommand.RefusePast(real.Services, business, date);
         var folder = DemoFolder.Make(real.Services.GetRequiredService<StateFolder>().FullPath);
         string[] demo = [$"--State:Folder={folder}", "--Database:Provider=Sqlite", "--Database:ConnectionString=", "--Twilio:AccountSid=", "--Twilio:AuthToken=", "--Twilio:From="];
         return [.. given, .. demo, .. wanted.AsJson ? ["--Logging:Console:LogToStandardErrorThreshold=Trace"] : Array.Empty<string>()];
@@ -64,16 +66,13 @@ public static class DemoCommand
         }
         catch (SocketException)
         {
-            throw new CommandFailure($"{url} is in use: another program serves there. Stop it, or name another address: ASPNETCORE_URLS=http://localhost:5081.");
+            throw new CommandFailure(Terminal.Text["{0} is in use: another program serves there. Stop it, or name another address: ASPNETCORE_URLS=http://localhost:5081.", url]);
         }
     }
 
-    private static async Task Make(IServiceProvider services, string[] settings, Wanted wanted, CancellationToken cancellation)
+    private static async Task Make(IServiceProvider services, string[] settings, Business business, Wanted wanted, CancellationToken cancellation)
     {
-        var business = NewBusiness();
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
-        if (wanted.Date is { } given) NightlyCommand.RefusePast(services, business, given);
-        using var line = new ProgressLine(services.GetRequiredService<TimeProvider>());
+        using var line = ProgressLine.Of(services);
         var addresses = await ImportCommand.Import(services, DemoStreets.Addresses(), cancellation);
         var today = services.GetRequiredService<BusinessClock>().Today(business);
         var tomorrow = today.AddDays(1);
@@ -82,8 +81,8 @@ public static class DemoCommand
 
         var settle = services.GetRequiredService<SettleTown>();
         var products = await settle.Business(business);
-        await settle.Drivers("Elm Farm", DemoStreets.Depot, Drivers, FleetPlan.For(households, Drivers, starts));
-        await settle.Neighbors(households, today, (done, of) => line.Show("Neighbors", done, of), cancellation);
+        await settle.Drivers(MadeUpBusiness.DemoDepot, DemoStreets.Depot, Drivers, FleetPlan.For(households, Drivers, starts));
+        await settle.Neighbors(households, today, (done, of) => line.Show(Terminal.Text["Neighbors"], done, of), cancellation);
 
         if (wanted.Date != today) await DrivenMorning.Make(settings, business, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
         var date = wanted.Date ?? await FirstDateWithOrders(services, tomorrow);
@@ -92,12 +91,8 @@ public static class DemoCommand
         var town = new TownFigures(addresses.New, households.Count, Drivers, products);
         var demo = new DemoSummary(business.Name, town, night, await SignIns.Of(services, today, date));
         if (wanted.AsJson) Console.WriteLine(Json.Of(demo));
-        else await DemoStory.Tell(services, demo, wanted.Serve);
+        else await services.GetRequiredService<DemoStory>().Tell(demo, wanted.Serve, Console.Out);
     }
-
-    private static Business NewBusiness() => new(
-        "Elm Dairy", "Fresh milk before seven.", "America/New_York", "USD", "en-US", "US", "#1c6b4c", FictionalPhones.Owner,
-        new TimeOnly(19, 0), 1, new TimeOnly(19, 10), 20, new TimeOnly(21, 0), new TimeOnly(7, 0), 60);
 
     private static async Task<DateOnly> FirstDateWithOrders(IServiceProvider services, DateOnly from)
     {

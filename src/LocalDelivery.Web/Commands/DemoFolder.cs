@@ -14,12 +14,12 @@ public static class DemoFolder
         if (Directory.Exists(folder))
         {
             if (!File.Exists(marker) && Directory.EnumerateFileSystemEntries(folder).Any())
-                throw new CommandFailure($"{folder} holds something that is not a demo, and stays as it is. Move it away, or set State:Folder to another folder.");
+                throw new CommandFailure(Terminal.Text["{0} holds something that is not a demo, and stays as it is. Move it away, or set State:Folder to another folder.", folder]);
             Directory.Delete(folder, recursive: true);
         }
 
         Directory.CreateDirectory(folder);
-        File.WriteAllText(marker, "Made by `localdelivery demo`, which deletes and remakes this folder.\n");
+        File.WriteAllText(marker, Terminal.Text["Made by `localdelivery demo`, which deletes and remakes this folder."] + "\n");
         return folder;
     }
 }

@@ -4,6 +4,7 @@ using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using QRCoder;
 
@@ -11,7 +12,14 @@ namespace LocalDelivery.Web.Commands;
 
 public sealed record DemoSummary(string Business, TownFigures Town, NightSummary Night, SignIns SignIns);
 
-public sealed record TownFigures(int Addresses, int Customers, int Drivers, int Products);
+public sealed record TownFigures(int Addresses, int Customers, int Drivers, int Products)
+{
+    public string Say(Wording wording) => wording.List(
+    [
+        wording.Count(Addresses, "1 address", "{0} addresses"), wording.Count(Products, "1 product", "{0} products"),
+        wording.Count(Drivers, "1 driver", "{0} drivers"), wording.Neighbors(Customers),
+    ]);
+}
 
 /// <summary>How to get in, as everybody there is.</summary>
 /// <param name="Owner">A link that works once, within a day.</param>
@@ -25,7 +33,7 @@ public sealed record SignIns(string Owner, string Driver, string Neighbor, strin
         var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl.TrimEnd('/');
         var neighbor = (await services.GetRequiredService<CustomerStore>().All())[0];
         return new SignIns(
-            await OwnerCommand.CreateLink(services, "owner@elm-dairy.example", "Olive Elm"), await DriverOn(services, days),
+            await OwnerCommand.CreateLink(services, MadeUpBusiness.OwnerEmail, MadeUpBusiness.OwnerName), await DriverOn(services, days),
             $"{site}/me/{neighbor.LinkToken}", $"{site}/join/MAPLE7", $"{site}/owner/outbox");
     }
 
@@ -39,24 +47,30 @@ public sealed record SignIns(string Owner, string Driver, string Neighbor, strin
 }
 
 /// <summary>What the demo made, told to a person at a terminal.</summary>
-public static class DemoStory
+public sealed class DemoStory(NightStory night, FleetStore fleet, StateFolder state, Wording wording, IStringLocalizer<Text> text)
 {
-    public static async Task Tell(IServiceProvider services, DemoSummary demo, bool serves)
+    public async Task Tell(DemoSummary demo, bool serves, TextWriter to)
     {
-        var to = Console.Out;
-        await to.WriteLineAsync($"{demo.Business}: {demo.Town.Addresses} addresses, {demo.Town.Customers} neighbors, {demo.Town.Drivers} drivers, {demo.Town.Products} products.");
-        await services.GetRequiredService<NightStory>().Tell(demo.Night, to);
+        await to.WriteLineAsync($"{demo.Business}: {demo.Town.Say(wording)}.");
+        await night.Tell(demo.Night, to);
         await to.WriteLineAsync();
-        await to.WriteLineAsync("Sign in");
-        await to.WriteLineAsync($"  owner     {demo.SignIns.Owner}  (works once, for 24 hours; `owner create` makes another)");
-        await to.WriteLineAsync($"  driver    phone {demo.SignIns.Driver} ({(await services.GetRequiredService<FleetStore>().FindDriverByPhone(demo.SignIns.Driver))?.Name}) at /sign-in; the code is on the outbox page");
-        await to.WriteLineAsync($"  neighbor  {demo.SignIns.Neighbor}");
-        await to.WriteLineAsync($"  outbox    {demo.SignIns.Outbox}  (every text and code, as owner)");
+        await TellSignIns(demo.SignIns, to);
         await to.WriteLineAsync();
-        await to.WriteLineAsync($"Join: {demo.SignIns.Join}");
+        await to.WriteLineAsync(text["Join: {0}", demo.SignIns.Join]);
         await to.WriteLineAsync(JoinQrCode(demo.SignIns.Join));
-        await to.WriteLineAsync($"Everything is kept in {services.GetRequiredService<StateFolder>().FullPath}");
-        if (serves) await to.WriteLineAsync("Serving the site; Ctrl+C stops it.");
+        await to.WriteLineAsync(text["Everything is kept in {0}", state.FullPath]);
+        if (serves) await to.WriteLineAsync(text["Serving the site; Ctrl+C stops it."]);
+    }
+
+    private async Task TellSignIns(SignIns ways, TextWriter to)
+    {
+        await to.WriteLineAsync(text["Sign in"]);
+        await Row(text["owner"], text["{0}  (works once, for 24 hours; `owner create` makes another)", ways.Owner]);
+        await Row(text["driver"], text["phone {0} ({1}) at /sign-in; the code is on the outbox page", ways.Driver, (await fleet.FindDriverByPhone(ways.Driver))?.Name ?? ""]);
+        await Row(text["neighbor"], ways.Neighbor);
+        await Row(text["outbox"], text["{0}  (every text and code, as owner)", ways.Outbox]);
+
+        Task Row(string who, string way) => to.WriteLineAsync($"  {who,-9} {way}");
     }
 
     private static string JoinQrCode(string url)

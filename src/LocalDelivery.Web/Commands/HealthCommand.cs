@@ -9,8 +9,8 @@ public static class HealthCommand
 
     public static Command Build()
     {
-        var url = new Option<string>("--url") { Description = "Where the site runs.", DefaultValueFactory = _ => App.DefaultUrl };
-        var command = new Command("health", "Ask the running site whether it lives.") { url };
+        var url = new Option<string>("--url") { Description = Terminal.Text["Where the site runs."], DefaultValueFactory = _ => App.DefaultUrl };
+        var command = new Command("health", Terminal.Text["Ask the running site whether it lives."]) { url };
         command.SetAction((parsed, cancellation) => Verb.Start(parsed, _ => Ask(parsed.GetRequiredValue(url), cancellation)));
         return command;
     }
@@ -18,17 +18,17 @@ public static class HealthCommand
     private static async Task Ask(string url, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(url.TrimEnd('/') + "/health/live", UriKind.Absolute, out var live) || !live.Scheme.StartsWith("http", StringComparison.Ordinal))
-            throw new CommandFailure($"--url: \"{url}\" is no web address.");
+            throw new CommandFailure(Terminal.Text["--url: \"{0}\" is no web address.", url]);
         using var client = new HttpClient { Timeout = Patience };
         try
         {
             using var answer = await client.GetAsync(live, cancellation);
-            if (!answer.IsSuccessStatusCode) throw new CommandFailure($"{live} answered {(int)answer.StatusCode}.");
-            Console.WriteLine($"{live} is alive.");
+            if (!answer.IsSuccessStatusCode) throw new CommandFailure(Terminal.Text["{0} answered {1}.", live, (int)answer.StatusCode]);
+            Console.WriteLine(Terminal.Text["{0} is alive.", live]);
         }
         catch (Exception failure) when (failure is HttpRequestException || (failure is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new CommandFailure($"{live} does not answer: {failure.Message}");
+            throw new CommandFailure(Terminal.Text["{0} does not answer: {1}", live, failure.Message]);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
+using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -11,50 +12,66 @@ public static class ImportCommand
 
     public static Command Build()
     {
-        var file = new Argument<string>("FILE") { Description = $"A CSV file with the columns {AddressFile.Header} (degrees, WGS 84)." };
-        var rejected = new Option<string?>("--rejected") { Description = "Write every rejected row with its line and reason to this CSV file.", HelpName = "FILE" };
-        var addresses = new Command("addresses", "Take addresses into the address book. Rows that can not be kept are listed; a second time adds nothing.") { file, rejected };
-        addresses.SetAction((parsed, cancellation) => Verb.Run(
-            parsed, services => ImportAddresses(services, parsed.GetRequiredValue(file), parsed.GetValue(rejected), cancellation)));
-        return new Command("import", "Take what is in a file.") { addresses };
+        var file = new Argument<string>("FILE") { Description = Terminal.Text["A CSV file with the columns {0} (degrees, WGS 84).", AddressFile.Header] };
+        var rejected = new Option<string?>("--rejected") { Description = Terminal.Text["Write every rejected row with its line and reason to this CSV file."], HelpName = "FILE" };
+        var addresses = new Command("addresses", Terminal.Text["Take addresses into the address book. Rows that can not be kept are listed; a second time adds nothing."]) { file, rejected };
+        addresses.SetAction((parsed, cancellation) => Verb.Start(
+            parsed, settings => ImportAddresses(settings, parsed.GetRequiredValue(file), parsed.GetValue(rejected), cancellation)));
+        return new Command("import", Terminal.Text["Take what is in a file."]) { addresses };
     }
 
-    private static async Task ImportAddresses(IServiceProvider services, string path, string? rejectedPath, CancellationToken cancellation)
+    private static async Task ImportAddresses(string[] settings, string path, string? rejectedPath, CancellationToken cancellation)
     {
-        var report = await Import(services, Read(path), cancellation);
-        if (rejectedPath is not null) RejectedRows.Write(rejectedPath, report.Rejected);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{report.Rows} rows: {report.New} new, {report.AlreadyThere} already there, {report.Rejected.Count} rejected."));
-        if (report.Incomplete.Count > 0) Console.WriteLine($"{report.Incomplete.Count} were kept without postcode or city (the first on line {report.Incomplete[0]}).");
-        foreach (var row in report.Rejected.Take(RowsShown)) Console.WriteLine($"  line {row.Line}: {row.Reason}");
+        var file = Read(path);
+        if (rejectedPath is not null && Path.GetDirectoryName(Path.GetFullPath(rejectedPath)) is var folder && !Directory.Exists(folder))
+            throw new CommandFailure(Terminal.Text["--rejected: there is no folder {0}.", folder ?? rejectedPath]);
+        await Verb.WithDatabase(settings, async services =>
+        {
+            var report = await Import(services, file, cancellation);
+            var text = services.GetRequiredService<IStringLocalizer<Text>>();
+            if (rejectedPath is not null) RejectedRows.Write(rejectedPath, report.Rejected, text);
+            Tell(report, rejectedPath, services.GetRequiredService<Wording>(), text);
+        });
+    }
+
+    private static void Tell(ImportReport report, string? rejectedPath, Wording wording, IStringLocalizer<Text> text)
+    {
+        Console.WriteLine(text[
+            "{0}: {1} new, {2} already there, {3} rejected.", wording.Count(report.Rows, "1 row", "{0} rows"), report.New, report.AlreadyThere, report.Rejected.Count]);
+        if (report.Incomplete.Count == 1) Console.WriteLine(text["1 was kept without postcode or city (on line {0}).", report.Incomplete[0]]);
+        if (report.Incomplete.Count > 1)
+            Console.WriteLine(text["{0} were kept without postcode or city (the first on line {1}).", report.Incomplete.Count, report.Incomplete[0]]);
+        foreach (var row in report.Rejected.Take(RowsShown)) Console.WriteLine("  " + text["line {0}: {1}", row.Line, RejectedRows.Reason(row, text)]);
         if (report.Rejected.Count > RowsShown)
-            Console.WriteLine(rejectedPath is null ? $"  and {report.Rejected.Count - RowsShown} more; --rejected FILE writes them all." : $"  all of them: {rejectedPath}");
+            Console.WriteLine("  " + (rejectedPath is null
+                ? text["and {0} more; --rejected FILE writes them all.", report.Rejected.Count - RowsShown]
+                : text["all of them: {0}", rejectedPath]));
     }
 
     public static async Task<ImportReport> Import(IServiceProvider services, AddressFile file, CancellationToken cancellation)
     {
-        using var line = new ProgressLine(services.GetRequiredService<TimeProvider>());
+        using var line = ProgressLine.Of(services);
         return await services.GetRequiredService<ImportAddresses>().Run(file, new Shown(line), cancellation);
     }
 
     /// <exception cref="CommandFailure">The file is not there, or is some other file.</exception>
     public static AddressFile Read(string path)
     {
-        if (Directory.Exists(path)) throw new CommandFailure($"{path} is a folder; a CSV file of addresses is wanted.");
-        if (!File.Exists(path)) throw new CommandFailure($"there is no file {path}.");
+        if (Directory.Exists(path)) throw new CommandFailure(Terminal.Text["{0} is a folder; a CSV file of addresses is wanted.", path]);
+        if (!File.Exists(path)) throw new CommandFailure(Terminal.Text["there is no file {0}.", path]);
         try
         {
             using var text = File.OpenText(path);
             return AddressFile.Read(text);
         }
-        catch (FormatException wrong)
+        catch (NoAddressFileException wrong)
         {
-            throw new CommandFailure($"{path} is no file of addresses: {wrong.Message}.");
+            throw new CommandFailure(Terminal.Text["{0} is no file of addresses: line 1 must be \"{1}\", but is \"{2}\".", path, AddressFile.Header, wrong.FirstLine]);
         }
     }
 
     private sealed class Shown(ProgressLine line) : IProgress<(int Done, int Of)>
     {
-        public void Report((int Done, int Of) value) => line.Show("Addresses", value.Done, value.Of);
+        public void Report((int Done, int Of) value) => line.Show(Terminal.Text["Addresses"], value.Done, value.Of);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -8,7 +9,7 @@ public static class MigrateCommand
 {
     public static Command Build()
     {
-        var command = new Command("migrate", "Bring the database up to date.");
+        var command = new Command("migrate", Terminal.Text["Bring the database up to date."]);
         command.SetAction((parsed, _) => Verb.Start(parsed, Run));
         return command;
     }
@@ -17,6 +18,8 @@ public static class MigrateCommand
     {
         await using var app = App.Create(settings);
         var applied = await app.Services.GetRequiredService<Migrator>().Migrate();
-        Console.WriteLine(applied == 0 ? "The database is up to date." : $"{applied} migration(s) applied.");
+        Console.WriteLine(applied == 0
+            ? Terminal.Text["The database is up to date."]
+            : app.Services.GetRequiredService<Wording>().Count(applied, "1 migration applied.", "{0} migrations applied."));
     }
 }

@@ -1,45 +1,48 @@
-using System.Globalization;
+using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
+using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Commands;
 
 /// <summary>A night told to a person at a terminal.</summary>
 public sealed class NightStory(
-    BusinessStore businesses, OrderStore orders, RoutePlanStore plans, FleetStore fleet, MessageStore messages, ExplainedProblems problems, Wording wording)
+    BusinessStore businesses, OrderStore orders, CustomerStore customers, RoutePlanStore plans, FleetStore fleet, MessageStore messages, ProblemList problems, Wording wording,
+    IStringLocalizer<Text> text)
 {
     public async Task Tell(NightSummary night, TextWriter to)
     {
         var placed = await orders.On(night.DeliveryDate);
-        var texts = await messages.Count(night.DeliveryDate, MessageKinds.Window);
+        var routes = wording.Routes(night.Routes.Count);
+        var texts = wording.Texts(await messages.Count(night.DeliveryDate, MessageKinds.Window));
         if (night is { Orders: { Placed: 0, Failed: 0 }, Messages.Sent: 0 } && placed.Count > 0)
         {
-            await to.WriteLineAsync($"Nothing new: all {wording.Orders(placed.Count)}, {wording.Routes(night.Routes.Count)} and {wording.Texts(texts)} were there already.");
+            await to.WriteLineAsync(text["Nothing new: {0}, {1} and {2} were there already.", wording.Orders(placed.Count), routes, texts]);
         }
         else
         {
-            await to.WriteLineAsync($"{wording.LongDate(night.DeliveryDate)}: {wording.Orders(placed.Count)}{Of(night.Orders)}, {wording.Routes(night.Routes.Count)}, {wording.Texts(texts)}{To(night.Messages)}.");
+            await to.WriteLineAsync(text["{0}: {1}, {2}, {3}.", wording.LongDate(night.DeliveryDate), Of(night.Orders, wording.Orders(placed.Count)), routes, To(night.Messages, texts)]);
             await TellRoutes(night, to);
         }
 
-        await TellProblems(night, to);
-        await to.WriteLineAsync(string.Create(
-            CultureInfo.CurrentCulture, $"Planning took {night.Took.PlanSeconds:0.0} s, everything else {night.Took.OtherSeconds:0.0} s."));
+        await TellProblems(night, placed, to);
+        await to.WriteLineAsync(text["Planning took {0:0.0} s, everything else {1:0.0} s.", night.Took.PlanSeconds, night.Took.OtherSeconds]);
     }
 
-    private static string Of(OrderCounts counts) => counts switch
+    private string Of(OrderCounts counts, string all) => counts switch
     {
-        { Failed: > 0 } => $" ({counts.Placed} now, {counts.Failed} failed)",
-        { Skipped: > 0 } => $" ({counts.Placed} now)",
-        _ => "",
+        { Failed: > 0 } => text["{0} ({1} now, {2} failed)", all, counts.Placed, counts.Failed],
+        { Skipped: > 0 } => text["{0} ({1} now)", all, counts.Placed],
+        _ => all,
     };
 
-    private static string To(MessageCounts counts) => counts.To == "outbox"
-        ? " on the outbox page (no text provider is set up)"
-        : $" ({counts.Sent} sent now, {counts.Skipped} waiting or not wanted, {counts.Failed} failed)";
+    private string To(MessageCounts counts, string all) => counts.To == "outbox"
+        ? text["{0} on the outbox page (no text provider is set up)", all]
+        : text["{0} ({1} sent now, {2} waiting or not wanted, {3} failed)", all, counts.Sent, counts.Skipped, counts.Failed];
 
     private async Task TellRoutes(NightSummary night, TextWriter to)
     {
@@ -48,19 +51,26 @@ public sealed class NightStory(
         var routes = (await plans.Released(night.DeliveryDate)).SelectMany(plan => plan.Routes).ToList();
         foreach (var route in routes)
         {
-            var hours = (route.ReturnsAt - route.DepartsAt).ToString("h\\:mm", CultureInfo.InvariantCulture);
-            await to.WriteLineAsync(
-                $"  {drivers.GetValueOrDefault(route.DriverId, "?"),-18} {route.Stops.Count,4} stops {wording.Kilometers(route.DistanceMeters),9} {hours,6} h  " +
-                $"{wording.Window(route.DepartsAt, route.ReturnsAt, business.Zone)}");
+            var row = Row(drivers.GetValueOrDefault(route.DriverId, "?"), route.Stops.Count, route.DistanceMeters, route.ReturnsAt - route.DepartsAt);
+            await to.WriteLineAsync($"{row}  {wording.Window(route.DepartsAt, route.ReturnsAt, business.Zone)}");
         }
 
         if (routes.Count > 1)
-            await to.WriteLineAsync($"  {"together",-18} {night.Routes.Stops,4} stops {wording.Kilometers(night.Routes.DistanceMeters),9} {TimeSpan.FromSeconds(night.Routes.DurationSeconds).TotalHours,6:0.0} h");
+            await to.WriteLineAsync(Row(text["together"], night.Routes.Stops, night.Routes.DistanceMeters, TimeSpan.FromSeconds(night.Routes.DurationSeconds)));
     }
 
-    private async Task TellProblems(NightSummary night, TextWriter to)
+    private string Row(string who, int stops, long meters, TimeSpan took)
     {
-        await to.WriteLineAsync(night.Problems.Count == 0 ? "Nobody is left out; there is nothing to look at." : $"{night.Problems.Count} to look at:");
-        foreach (var problem in await problems.On(night.DeliveryDate)) await to.WriteLineAsync($"  {problem}");
+        string hours = text["{0}:{1:00} h", (int)took.TotalHours, took.Minutes];
+        return $"  {who,-18} {wording.Stops(stops),9} {wording.Kilometers(meters),9} {hours,8}";
+    }
+
+    private async Task TellProblems(NightSummary night, IReadOnlyList<Order> placed, TextWriter to)
+    {
+        await to.WriteLineAsync(night.Problems.Count == 0 ? text["Nobody is left out; there is nothing to look at."] : wording.Count(night.Problems.Count, "1 to look at:", "{0} to look at:"));
+        if (night.Problems.Count == 0) return;
+        var known = (await customers.All()).ToDictionary(customer => customer.Id);
+        foreach (var problem in await problems.On(night.DeliveryDate, known, placed))
+            await to.WriteLineAsync(problem.Who.Length > 0 ? $"  {problem.Who}: {problem.What} {problem.WhatToDo}" : $"  {problem.What} {problem.WhatToDo}");
     }
 }

@@ -10,12 +10,12 @@ public static class NightlyCommand
 {
     public static Command Build()
     {
-        var date = DateOption("The delivery date, as 2026-11-25.");
+        var date = DateOption(Terminal.Text["The delivery date, as 2026-11-25."]);
         date.Required = true;
         var json = JsonOption();
-        var command = new Command("nightly", "Run the night for one delivery date: orders, routes, windows, texts. Safe to repeat.") { date, json };
-        command.SetAction((parsed, cancellation) => Verb.Run(
-            parsed, services => Run(services, parsed.GetRequiredValue(date)!.Value, parsed.GetValue(json), cancellation)));
+        var command = new Command("nightly", Terminal.Text["Run the night for one delivery date: orders, routes, windows, texts. Safe to repeat."]) { date, json };
+        command.SetAction((parsed, cancellation) => Verb.Start(
+            parsed, settings => Run(settings, parsed.GetRequiredValue(date)!.Value, parsed.GetValue(json), cancellation)));
         return command;
     }
 
@@ -27,27 +27,36 @@ public static class NightlyCommand
         {
             var typed = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
             if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-            result.AddError($"--date: \"{typed}\" is no date like 2026-11-25.");
+            result.AddError(Terminal.Text["--date: \"{0}\" is no date like 2026-11-25.", typed]);
             return null;
         },
     };
 
-    public static Option<bool> JsonOption() => new("--json") { Description = "Print one JSON object and nothing else." };
+    public static Option<bool> JsonOption() => new("--json") { Description = Terminal.Text["Print one JSON object and nothing else."] };
 
-    private static async Task Run(IServiceProvider services, DateOnly date, bool asJson, CancellationToken cancellation)
+    private static async Task Run(string[] settings, DateOnly date, bool asJson, CancellationToken cancellation)
     {
-        var business = await services.GetRequiredService<BusinessStore>().Find()
-            ?? throw new CommandFailure("no business is set up in this database yet: `seed` or `demo` makes one to try.");
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
+        await using var app = App.Create(settings);
+        var services = app.Services;
+        var business = await FindBusiness(services)
+            ?? throw new CommandFailure(Terminal.Text["no business is set up in this database yet: `seed` or `demo` makes one to try."]);
+        Verb.SpeakAs(business);
         RefusePast(services, business, date);
-        var wording = services.GetRequiredService<Wording>();
         if (!asJson && !business.Cutoff.HasPassed(date, services.GetRequiredService<TimeProvider>().GetUtcNow()))
-            Console.WriteLine($"The cutoff for {wording.LongDate(date)} is still to come; from now on its orders are fixed all the same.");
+            Console.WriteLine(Terminal.Text["The cutoff for {0} is still to come; from now on its orders are fixed all the same.", services.GetRequiredService<Wording>().LongDate(date)]);
         NightSummary night;
-        using (var line = new ProgressLine(services.GetRequiredService<TimeProvider>()))
-            night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
+        using (var line = ProgressLine.Of(services)) night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
         if (asJson) Console.WriteLine(Json.Of(night));
         else await services.GetRequiredService<NightStory>().Tell(night, Console.Out);
+    }
+
+    /// <summary>Which makes no database where there is none: nobody's night can be run there.</summary>
+    private static async Task<Business?> FindBusiness(IServiceProvider services)
+    {
+        var migrator = services.GetRequiredService<Migrator>();
+        if (!migrator.HasDatabase) return null;
+        await migrator.Migrate();
+        return await services.GetRequiredService<BusinessStore>().Find();
     }
 
     /// <exception cref="CommandFailure">The date is over.</exception>
@@ -56,6 +65,7 @@ public static class NightlyCommand
         var today = services.GetRequiredService<BusinessClock>().Today(business);
         if (date >= today) return;
         var wording = services.GetRequiredService<Wording>();
-        throw new CommandFailure($"{wording.LongDate(date)} is over: today is {wording.LongDate(today)} in {business.TimeZone}. --date names today or a later date.");
+        throw new CommandFailure(Terminal.Text[
+            "{0} is over: today is {1} in {2}. --date names today or a later date.", wording.LongDate(date), wording.LongDate(today), business.TimeZone]);
     }
 }

@@ -1,4 +1,5 @@
 using LocalDelivery.Web.Jobs;
+using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -6,7 +7,7 @@ namespace LocalDelivery.Web.Commands;
 /// One line on a terminal, rewritten, for whoever waits longer than a second. It goes to standard error, and nowhere when that is not a
 /// terminal: results stay clean.
 /// </summary>
-public sealed class ProgressLine(TimeProvider time) : IProgress<NightProgress>, IDisposable
+public sealed class ProgressLine(TimeProvider time, IStringLocalizer<Text> text) : IProgress<NightProgress>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -15,6 +16,9 @@ public sealed class ProgressLine(TimeProvider time) : IProgress<NightProgress>, 
     private long shownAt;
     private bool isShown;
 
+    public static ProgressLine Of(IServiceProvider services) =>
+        new(services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IStringLocalizer<Text>>());
+
     public void Show(string what, int done, int of)
     {
         if (Console.IsErrorRedirected || time.GetElapsedTime(began) < Patience) return;
@@ -22,19 +26,20 @@ public sealed class ProgressLine(TimeProvider time) : IProgress<NightProgress>, 
         {
             if (isShown && done < of && time.GetElapsedTime(shownAt) < Pace) return;
             (isShown, shownAt) = (true, time.GetTimestamp());
-            Console.Error.Write($"\r\e[K{what}{(of > 0 ? $" {Bar(done, of)} {done} of {of}" : " …")}");
+            string bar = of > 0 ? $"{Bar(done, of)} " + text["{0} of {1}", done, of] : "…";
+            Console.Error.Write($"\r\e[K{what} {bar}");
         }
     }
 
     void IProgress<NightProgress>.Report(NightProgress value) => Show(
         value.Step switch
         {
-            NightStep.Freeze => "Orders",
-            NightStep.Plan => "Planning routes (seconds)",
-            NightStep.Release => "Checking routes",
-            NightStep.Promise => "Promising windows",
-            NightStep.Send => "Sending texts",
-            NightStep.Summarize => "Summing up",
+            NightStep.Freeze => text["Orders"],
+            NightStep.Plan => text["Planning routes (seconds)"],
+            NightStep.Release => text["Checking routes"],
+            NightStep.Promise => text["Promising windows"],
+            NightStep.Send => text["Sending texts"],
+            NightStep.Summarize => text["Summing up"],
             _ => throw new ArgumentOutOfRangeException(nameof(value), value.Step, "A step nobody has named."),
         },
         value.Done, value.Of);

@@ -15,24 +15,25 @@ public static class SeedCommand
 
     public static Command Build()
     {
-        var addresses = new Option<string>("--addresses") { Description = $"CSV file of the town's addresses ({AddressFile.Header}); imported where the address book lacks them.", HelpName = "FILE", Required = true };
-        var customers = Number("--customers", "How many neighbors.", 300, 1, FictionalPhones.MostHouseholds);
-        var drivers = Number("--drivers", "How many drivers, each with a van and a shift from Monday to Saturday.", 4, 1, FictionalPhones.MostDrivers);
-        var randomSeed = Number("--random-seed", "The same number makes the same town.", 1, 0, int.MaxValue);
-        var name = Text("--name", "What the business is called.", "Elm Dairy");
-        var zone = Text("--time-zone", "The business's time zone.", "Europe/Berlin");
-        var culture = Text("--culture", "How dates and numbers are written.", "en-GB");
-        var currency = Text("--currency", "What people pay with (ISO 4217).", "EUR");
-        var country = Text("--country", "How phone numbers without a prefix are read (ISO 3166).", "DE");
+        var addresses = new Option<string>("--addresses") { Description = Terminal.Text["CSV file of the town's addresses ({0}); imported where the address book lacks them.", AddressFile.Header], HelpName = "FILE", Required = true };
+        var customers = Number("--customers", Terminal.Text["How many neighbors."], 300, 1, FictionalPhones.MostHouseholds);
+        var drivers = Number("--drivers", Terminal.Text["How many drivers, each with a van and a shift from Monday to Saturday."], 4, 1, FictionalPhones.MostDrivers);
+        var randomSeed = Number("--random-seed", Terminal.Text["The same number makes the same town."], 1, 0, int.MaxValue);
+        var name = Words("--name", Terminal.Text["What the business is called."], MadeUpBusiness.UsualName);
+        var zone = Words("--time-zone", Terminal.Text["The business's time zone."], "Europe/Berlin");
+        var culture = Words("--culture", Terminal.Text["How dates and numbers are written."], "en-GB");
+        var currency = Words("--currency", Terminal.Text["What people pay with (ISO 4217)."], "EUR");
+        var country = Words("--country", Terminal.Text["How phone numbers without a prefix are read (ISO 3166)."], "DE");
         var command = new Command(
             "seed",
-            "Put made-up neighbors at real doors, with drivers, vans and twelve products. The same command again adds nothing. "
-            + "Name, time zone, culture, currency and country count only where the database has no business yet.")
+            Terminal.Text[
+                "Put made-up neighbors at real doors, with drivers, vans and twelve products. The same command again adds nothing. "
+                + "Name, time zone, culture, currency and country count only where the database has no business yet."])
         {
             addresses, customers, drivers, randomSeed, name, zone, culture, currency, country,
         };
-        command.SetAction((parsed, cancellation) => Verb.Run(parsed, services => Run(
-            services,
+        command.SetAction((parsed, cancellation) => Verb.Start(parsed, settings => Run(
+            settings,
             new Wanted(
                 parsed.GetRequiredValue(addresses), parsed.GetValue(customers), parsed.GetValue(drivers), parsed.GetValue(randomSeed),
                 NewBusiness(parsed.GetValue(name)!, parsed.GetValue(zone)!, parsed.GetValue(culture)!, parsed.GetValue(currency)!, parsed.GetValue(country)!)),
@@ -47,58 +48,71 @@ public static class SeedCommand
         option.Validators.Add(result =>
         {
             if (!int.TryParse(result.Tokens.SingleOrDefault()?.Value, CultureInfo.InvariantCulture, out var number) && result.Tokens.Count > 0)
-                result.AddError($"{name}: \"{result.Tokens[0].Value}\" is no whole number.");
+                result.AddError(Terminal.Text["{0}: \"{1}\" is no whole number.", name, result.Tokens[0].Value]);
             else if (result.Tokens.Count > 0 && (number < least || number > most))
-                result.AddError($"{name}: {number} is not between {least} and {most}.");
+                result.AddError(Terminal.Text["{0}: {1} is not between {2} and {3}.", name, number, least, most]);
         });
         return option;
     }
 
-    private static Option<string> Text(string name, string description, string usually) => new(name) { Description = description, DefaultValueFactory = _ => usually };
+    private static Option<string> Words(string name, string description, string usually) => new(name) { Description = description, DefaultValueFactory = _ => usually };
 
     /// <exception cref="CommandFailure">A zone, culture, currency or country that does not exist.</exception>
     private static Business NewBusiness(string name, string zone, string culture, string currency, string country)
     {
-        if (string.IsNullOrWhiteSpace(name)) throw new CommandFailure("--name: say what the business is called.");
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)) throw new CommandFailure($"--time-zone: there is no time zone \"{zone}\"; one is written like Europe/Berlin.");
+        if (string.IsNullOrWhiteSpace(name)) throw new CommandFailure(Terminal.Text["--name: say what the business is called."]);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            throw new CommandFailure(Terminal.Text["--time-zone: there is no time zone \"{0}\"; one is written like Europe/Berlin.", zone]);
         if (!Array.Exists(CultureInfo.GetCultures(CultureTypes.SpecificCultures), known => known.Name == culture))
-            throw new CommandFailure($"--culture: there is no culture \"{culture}\"; one is written like en-GB.");
-        if (!PhoneNumber.IsCountry(country)) throw new CommandFailure($"--country: \"{country}\" is no country; one is written like DE.");
+            throw new CommandFailure(Terminal.Text["--culture: there is no culture \"{0}\"; one is written like en-GB.", culture]);
+        if (!PhoneNumber.IsCountry(country))
+            throw new CommandFailure(Terminal.Text["--country: \"{0}\" is no country; one is written like DE.", country]);
         try
         {
             Currency.Of(currency);
         }
         catch (ArgumentException)
         {
-            throw new CommandFailure($"--currency: there is no currency \"{currency}\"; one is written like EUR.");
+            throw new CommandFailure(Terminal.Text["--currency: there is no currency \"{0}\"; one is written like EUR.", currency]);
         }
 
-        return new Business(
-            name.Trim(), "Fresh at your door before breakfast.", zone, currency, culture, country, "#1c6b4c", FictionalPhones.Owner,
-            new TimeOnly(19, 0), 1, new TimeOnly(19, 10), 20, new TimeOnly(21, 0), new TimeOnly(7, 0), 60);
+        return MadeUpBusiness.Seeded(name.Trim(), zone, currency, culture, country);
     }
 
-    private static async Task Run(IServiceProvider services, Wanted wanted, CancellationToken cancellation)
+    private static async Task Run(string[] settings, Wanted wanted, CancellationToken cancellation)
     {
         var file = ImportCommand.Read(wanted.Addresses);
         if (file.Addresses.Count < wanted.Customers)
-            throw new CommandFailure($"--customers: {wanted.Addresses} has only {file.Addresses.Count} doors for {wanted.Customers} neighbors.");
+            throw new CommandFailure(Terminal.Text["--customers: {0} has only {1} doors for {2} neighbors.", wanted.Addresses, file.Addresses.Count, wanted.Customers]);
+        await Verb.WithDatabase(settings, services => Seed(services, file, wanted, cancellation));
+    }
+
+    private static async Task Seed(IServiceProvider services, AddressFile file, Wanted wanted, CancellationToken cancellation)
+    {
+        var settle = services.GetRequiredService<SettleTown>();
+        var products = await settle.Business(wanted.Business);
+        var business = await services.GetRequiredService<BusinessStore>().Get();
+        Verb.SpeakAs(business);
         var imported = await ImportCommand.Import(services, file, cancellation);
         var inFile = file.Addresses.Select(address => (address.StreetKey, address.HouseNumber)).ToHashSet();
         var doors = (await services.GetRequiredService<AddressBookStore>().All())
             .Where(door => inFile.Contains((new StreetKey(door.Street, door.Postcode, door.City), door.HouseNumber))).ToList();
 
-        var settle = services.GetRequiredService<SettleTown>();
-        var products = await settle.Business(wanted.Business);
-        var today = services.GetRequiredService<BusinessClock>().Today(await services.GetRequiredService<BusinessStore>().Get());
+        var today = services.GetRequiredService<BusinessClock>().Today(business);
         var households = Households.For(doors, wanted.Customers, wanted.RandomSeed, today);
-        var drivers = await settle.Drivers("Depot", FleetPlan.Middle(doors), wanted.Drivers, FleetPlan.For(households, wanted.Drivers, today));
+        var drivers = await settle.Drivers(MadeUpBusiness.Depot, FleetPlan.Middle(doors), wanted.Drivers, FleetPlan.For(households, wanted.Drivers, today));
         int neighbors;
-        using (var line = new ProgressLine(services.GetRequiredService<TimeProvider>()))
-            neighbors = await settle.Neighbors(households, today, (done, of) => line.Show("Neighbors", done, of), cancellation);
-        Console.WriteLine(imported.New + products + drivers + neighbors == 0
-            ? $"Nothing to add: the {wanted.Customers} neighbors, {wanted.Drivers} drivers and {doors.Count} addresses were there already."
-            : $"Added {imported.New} addresses, {products} products, {drivers} drivers and {neighbors} neighbors (first deliveries from {today:yyyy-MM-dd} on)."
-              + (imported.Rejected.Count > 0 ? $" {imported.Rejected.Count} rows of the file were rejected; `import addresses` lists them." : ""));
+        using (var line = ProgressLine.Of(services))
+            neighbors = await settle.Neighbors(households, today, (done, of) => line.Show(Terminal.Text["Neighbors"], done, of), cancellation);
+        var wording = services.GetRequiredService<Wording>();
+        var added = new TownFigures(imported.New, neighbors, drivers, products);
+        Tell(added, new TownFigures(doors.Count, wanted.Customers, wanted.Drivers, Goods.All.Count), wording.LongDate(today), wording);
+        if (imported.Rejected.Count > 0)
+            Console.WriteLine(wording.Count(
+                imported.Rejected.Count, "1 row of the file was rejected; `import addresses` lists it.", "{0} rows of the file were rejected; `import addresses` lists them."));
     }
+
+    private static void Tell(TownFigures added, TownFigures all, string firstDate, Wording wording) => Console.WriteLine(added == new TownFigures(0, 0, 0, 0)
+        ? Terminal.Text["Nothing to add: {0} were there already.", all.Say(wording)]
+        : Terminal.Text["Added {0} (first deliveries from {1} on).", added.Say(wording), firstDate]);
 }

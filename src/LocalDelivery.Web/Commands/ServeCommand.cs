@@ -11,7 +11,7 @@ public static class ServeCommand
 {
     public static Command Build()
     {
-        var command = new Command("serve", "Serve the site and run the jobs (the default).");
+        var command = new Command("serve", Terminal.Text["Serve the site and run the jobs (the default)."]);
         command.SetAction(Run);
         return command;
     }

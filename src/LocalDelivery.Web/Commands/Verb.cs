@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Globalization;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Commands;
@@ -14,21 +16,14 @@ public sealed class CommandFailure(string reason) : Exception(reason);
 /// </summary>
 public static class Verb
 {
+    public const string Program = "localdelivery";
     private const int Failed = 1;
     private const int Interrupted = 130;
 
     /// <summary>Settings given on the command line, collected for every verb (see <see cref="CommandLine"/>).</summary>
     public static readonly Option<string[]> Settings = new("--setting") { Recursive = true, Hidden = true, DefaultValueFactory = _ => [] };
 
-    /// <summary>Makes the app for a verb, without serving anything, and runs it.</summary>
-    public static Task<int> Run(ParseResult parsed, Func<IServiceProvider, Task> run) => Start(parsed, async settings =>
-    {
-        await using var app = App.Create(settings);
-        await app.Services.GetRequiredService<Migrator>().Migrate();
-        await run(app.Services);
-    });
-
-    /// <summary>The same for a verb that makes its own app, or none.</summary>
+    /// <summary>Runs a verb with its settings, and says a failure in one line.</summary>
     public static async Task<int> Start(ParseResult parsed, Func<string[], Task> run)
     {
         try
@@ -38,7 +33,7 @@ public static class Verb
         }
         catch (OperationCanceledException)
         {
-            return Fail("stopped. What is done stays done: the same command again goes on from there.", Interrupted);
+            return Fail(Terminal.Text["stopped. What is done stays done: the same command again goes on from there."], Interrupted);
         }
         catch (Exception failure) when (Reason(failure) is { } reason)
         {
@@ -46,9 +41,24 @@ public static class Verb
         }
     }
 
+    /// <summary>
+    /// Makes the app, without serving anything, brings the database up to date and goes on in the business's language. What can be refused
+    /// without a database is refused before this: a mistyped command leaves none behind.
+    /// </summary>
+    public static async Task WithDatabase(string[] settings, Func<IServiceProvider, Task> run)
+    {
+        await using var app = App.Create(settings);
+        await app.Services.GetRequiredService<Migrator>().Migrate();
+        if (await app.Services.GetRequiredService<BusinessStore>().Find() is { } business) SpeakAs(business);
+        await run(app.Services);
+    }
+
+    /// <summary>From here on, texts, dates and numbers are the business's.</summary>
+    public static void SpeakAs(Business business) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
+
     public static int Fail(string reason, int exitCode = Failed)
     {
-        Console.Error.WriteLine($"localdelivery: {reason.ReplaceLineEndings(" ")}");
+        Console.Error.WriteLine($"{Program}: {reason.ReplaceLineEndings(" ")}");
         return exitCode;
     }
 
@@ -57,7 +67,7 @@ public static class Verb
     {
         CommandFailure => failure.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
-        DbException => $"the database does not answer as it should: {failure.Message}",
+        DbException => Terminal.Text["the database does not answer as it should: {0}", failure.Message],
         UnauthorizedAccessException or IOException => failure.Message,
         InvalidOperationException => failure.Message,
         _ => null,

@@ -2,6 +2,7 @@ using System.Reflection;
 using DbUp;
 using DbUp.Builder;
 using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace LocalDelivery.Web.Data;
@@ -28,6 +29,11 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
         return result.Scripts.Count();
     }
 
+    /// <summary>Whether there is a database to migrate; false for a SQLite file that nobody has made yet.</summary>
+    public bool HasDatabase => options.Provider != DatabaseProvider.Sqlite || File.Exists(SqliteFile);
+
+    private string SqliteFile => Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
+
     private string Folder => options.Provider == DatabaseProvider.Sqlite ? "sqlite/" : "postgres/";
 
     private UpgradeEngineBuilder Target() => options.Provider == DatabaseProvider.Sqlite
@@ -38,7 +44,11 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
     private async Task<IAsyncDisposable> LockOut()
     {
         if (options.Provider == DatabaseProvider.Sqlite)
-            return await LockFile.Take(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(options.ConnectionString).DataSource + ".migrating");
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(SqliteFile)!);
+            return await LockFile.Take(SqliteFile + ".migrating");
+        }
+
         var connection = new NpgsqlConnection(options.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"select pg_advisory_lock({AdvisoryLock})", connection);

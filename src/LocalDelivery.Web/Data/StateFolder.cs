@@ -7,16 +7,10 @@ public sealed class StateOptions
     public string Folder { get; set; } = "state";
 }
 
-/// <summary>The one folder to back up.</summary>
-public sealed class StateFolder
+/// <summary>The one folder to back up. Whoever keeps the first thing there makes it: a mistyped command leaves nothing behind.</summary>
+public sealed class StateFolder(StateOptions options)
 {
-    public StateFolder(StateOptions options)
-    {
-        FullPath = Path.GetFullPath(options.Folder);
-        Directory.CreateDirectory(FullPath);
-    }
-
-    public string FullPath { get; }
+    public string FullPath { get; } = Path.GetFullPath(options.Folder);
 
     public string DatabaseFile => Path.Combine(FullPath, "localdelivery.db");
 

@@ -13,18 +13,30 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("'--dat'", "nightly", "--dat", "2026-11-25", "--date", "2026-11-25")]
     [InlineData("--date: \"25.11.2026\" is no date", "nightly", "--date", "25.11.2026")]
     [InlineData("no business", "nightly", "--date", "2099-11-25")]
+    [InlineData("no business", "nightly", "--date", "2020-11-18", "--json")]
     [InlineData("Wednesday, November 18 is over", "demo", "--no-serve", "--date", "2020-11-18")]
     [InlineData("--customers: 0 is not between 1 and 1200", "demo", "--no-serve", "--customers", "0")]
     [InlineData("--customers: \"many\" is no whole number", "demo", "--no-serve", "--customers", "many")]
     [InlineData("no file nowhere.csv", "import", "addresses", "nowhere.csv")]
+    [InlineData("no folder", "import", "addresses", "addresses.csv", "--rejected", "nowhere/rejected.csv")]
+    [InlineData("other.csv is no file of addresses: line 1 must be \"lat,", "import", "addresses", "other.csv")]
     [InlineData("no file nowhere.csv", "seed", "--addresses", "nowhere.csv")]
+    [InlineData("has only 30 doors for 31 neighbors", "seed", "--addresses", "addresses.csv", "--customers", "31")]
+    [InlineData("--time-zone: there is no time zone \"Elmtown\"", "seed", "--addresses", "addresses.csv", "--time-zone", "Elmtown")]
+    [InlineData("--currency: there is no currency", "seed", "--addresses", "addresses.csv", "--currency", "shells")]
     [InlineData("--email: \"nobody\"", "owner", "create", "--email", "nobody", "--name", "Olive")]
+    [InlineData("--name: say the owner's name", "owner", "create", "--email", "olive@elm.example", "--name", " ")]
+    [InlineData("--url: \"nowhere\" is no web address", "health", "--url", "nowhere")]
     [InlineData("Routing:PlanSeconds must be between 1 and 3600", "migrate", "--Routing:PlanSeconds=0")]
     [InlineData("Routing:PlanSeconds must be between 1 and 3600", "serve", "--Routing:PlanSeconds=0")]
     [InlineData("'frobnicate'", "frobnicate")]
-    public async Task What_can_not_be_done_is_said_in_one_line(string names, params string[] arguments)
+    public async Task What_can_not_be_done_is_said_in_one_line_and_leaves_no_database_behind(string names, params string[] arguments)
     {
+        program.AddressFile();
+        await File.WriteAllTextAsync(Path.Combine(program.Folder, "other.csv"), "name;phone\n");
+
         Assert.Contains(names, (await program.Run(arguments)).FailedInOneLine(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(program.State));
     }
 
     [Fact]

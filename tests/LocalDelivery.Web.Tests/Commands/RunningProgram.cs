@@ -27,6 +27,9 @@ public sealed class RunningProgram : IDisposable
 {
     public string Folder { get; } = TestDatabase.NewFolder();
 
+    /// <summary>Where the program keeps everything, once it has something to keep.</summary>
+    public string State => Path.Combine(Folder, "state");
+
     /// <summary>Runs a verb as a shell would; the answer of a failed one is the test's to look at.</summary>
     public async Task<Said> Run(params string[] arguments)
     {
@@ -37,7 +40,7 @@ public sealed class RunningProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Folder,
-            Environment = { ["State__Folder"] = Path.Combine(Folder, "state"), ["Routing__PlanIterations"] = "20", ["Routing__PlanSeconds"] = "30" },
+            Environment = { ["State__Folder"] = State, ["Routing__PlanIterations"] = "20", ["Routing__PlanSeconds"] = "30" },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

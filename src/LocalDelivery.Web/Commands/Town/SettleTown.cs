@@ -7,6 +7,7 @@ using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
+using Microsoft.Extensions.Localization;
 using Shift = LocalDelivery.Web.Features.Drivers.Shift;
 using Vehicle = LocalDelivery.Web.Features.Drivers.Vehicle;
 
@@ -18,7 +19,7 @@ public readonly record struct Settled(int Products, int Drivers, int Households)
 /// <summary>Moves a made-up business and its neighbors into the database. What is there already is left as it is.</summary>
 public sealed class SettleTown(
     Database database, BusinessStore businesses, LoadUnitStore loadUnits, ProductStore products, FleetStore fleet, CustomerStore customers, SubscriptionStore subscriptions,
-    CodesStore joinCodes, TimeProvider time)
+    CodesStore joinCodes, TimeProvider time, IStringLocalizer<Text> text)
 {
     private const int HouseholdsPerTransaction = 50;
 
@@ -97,7 +98,7 @@ public sealed class SettleTown(
                 var moved = 0;
                 foreach (var household in some)
                 {
-                    if (!phones.MoveNext()) throw new CommandFailure($"--customers: there are only {FictionalPhones.MostHouseholds} phone numbers for made-up neighbors.");
+                    if (!phones.MoveNext()) throw new CommandFailure(text["--customers: there are only {0} phone numbers for made-up neighbors.", FictionalPhones.MostHouseholds]);
                     if (await MoveIn(tx, household, phones.Current, depot.Id, ids, startsOn)) moved++;
                 }
 

@@ -14,7 +14,14 @@ public sealed record FileAddress(int Line, string Street, string HouseNumber, st
 public readonly record struct StreetKey(string Name, string Postcode, string City);
 
 /// <summary>A row that was not kept, and why.</summary>
-public sealed record RejectedRow(int Line, string Reason, string Text);
+/// <param name="Reason">In English; its format is the key in the table of texts.</param>
+public sealed record RejectedRow(int Line, FormattableString Reason, string Text);
+
+/// <summary>The first line is not the header: this is some other file.</summary>
+public sealed class NoAddressFileException(string firstLine) : FormatException($"line 1 must be \"{AddressFile.Header}\", but is \"{firstLine}\"")
+{
+    public string FirstLine { get; } = firstLine;
+}
 
 /// <summary>What a file of addresses holds. Every row is either an address or rejected.</summary>
 /// <param name="Incomplete">The lines of addresses without a postcode or a city.</param>
@@ -24,7 +31,7 @@ public sealed record AddressFile(IReadOnlyList<FileAddress> Addresses, IReadOnly
 
     public int Rows => Addresses.Count + Rejected.Count;
 
-    /// <exception cref="FormatException">The first line is not the header: this is some other file.</exception>
+    /// <exception cref="NoAddressFileException">This is some other file.</exception>
     public static AddressFile Read(TextReader text)
     {
         var addresses = new Dictionary<(StreetKey, string), FileAddress>();
@@ -38,7 +45,7 @@ public sealed record AddressFile(IReadOnlyList<FileAddress> Addresses, IReadOnly
             TrackLineNumbers = true,
             AllowLineBreaksInQuotes = false,   // a quote that is never closed costs one row, not the rest of the file
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = row => rejected.Add(new RejectedRow((int)row.LineNumber, "a quote is out of place", row.RawRecord)),
+            OnMalformedRecord = row => rejected.Add(new RejectedRow((int)row.LineNumber, $"a quote is out of place", row.RawRecord)),
         });
         if (!rows.Read() || !Fields(rows).SequenceEqual(Header.Split(','), StringComparer.OrdinalIgnoreCase)) throw WrongHeader(rows);
         while (rows.Read())
@@ -58,10 +65,9 @@ public sealed record AddressFile(IReadOnlyList<FileAddress> Addresses, IReadOnly
 
     private static string[] Fields(CsvReader rows) => [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetString)];
 
-    private static FormatException WrongHeader(CsvReader rows)
+    private static NoAddressFileException WrongHeader(CsvReader rows)
     {
         var first = Encoding.UTF8.GetString(rows.RawRecord);
-        var shown = new string([.. first.Take(60).Select(letter => char.IsControl(letter) ? '?' : letter)]);
-        return new FormatException($"line 1 must be \"{Header}\", but is \"{shown}\"");
+        return new NoAddressFileException(new string([.. first.Take(60).Select(letter => char.IsControl(letter) ? '?' : letter)]));
     }
 }

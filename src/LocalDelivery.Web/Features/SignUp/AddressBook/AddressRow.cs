@@ -10,19 +10,19 @@ public static class AddressRow
     private const int LongestText = 200;
 
     /// <returns>What is wrong with the row; null when nothing is.</returns>
-    public static string? Parse(int line, string[] fields, out FileAddress? address)
+    public static FormattableString? Parse(int line, string[] fields, out FileAddress? address)
     {
         address = null;
         if (fields.Length != Columns) return $"{fields.Length} columns instead of {Columns}";
         if (Array.Exists(fields, field => field.Length > LongestText)) return $"a field of more than {LongestText} letters";
-        if (Array.Exists(fields, field => field.Contains('\uFFFD', StringComparison.Ordinal))) return "letters that are not UTF-8";
+        if (Array.Exists(fields, field => field.Contains('\uFFFD', StringComparison.Ordinal))) return $"letters that are not UTF-8";
         if (!TryDegrees(fields[0], out var latitude)) return $"lat \"{fields[0]}\" is no number";
         if (!TryDegrees(fields[1], out var longitude)) return $"lon \"{fields[1]}\" is no number";
         if (!Location.TryCreate(latitude, longitude, out var location)) return $"{fields[0]}, {fields[1]} is no place on earth";
-        if (latitude == 0 && longitude == 0) return "0, 0 is where coordinates were lost";
+        if (latitude == 0 && longitude == 0) return $"0, 0 is where coordinates were lost";
         var street = OneSpaced(fields[2]);
-        if (FoldedWords.Of(street).Count == 0) return "the street is missing";
-        if (fields[3].Length == 0) return "the house number is missing";
+        if (FoldedWords.Of(street).Count == 0) return $"the street is missing";
+        if (fields[3].Length == 0) return $"the house number is missing";
         address = new FileAddress(line, street, OneSpaced(fields[3]), OneSpaced(fields[4]), OneSpaced(fields[5]), location);
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
 
 namespace LocalDelivery.Web.Tests.Features.SignUp.AddressBook;
@@ -23,7 +24,7 @@ public sealed class AddressFileTests
         var file = Read(AddressFile.Header, "49.52,11.26,Maple Street,1,91207,Lauf", row);
 
         var rejected = Assert.Single(file.Rejected);
-        Assert.Equal((3, reason, row), (rejected.Line, rejected.Reason, rejected.Text));
+        Assert.Equal((3, reason, row), (rejected.Line, rejected.Reason.ToString(CultureInfo.InvariantCulture), rejected.Text));
         Assert.Single(file.Addresses);
         Assert.Equal(2, file.Rows);
     }
@@ -53,7 +54,7 @@ public sealed class AddressFileTests
     [InlineData("PK\u0003\u0004")]
     public void Another_file_is_refused_as_a_whole(string first)
     {
-        var refused = Assert.Throws<FormatException>(() => Read(first));
+        var refused = Assert.Throws<NoAddressFileException>(() => Read(first));
 
         Assert.StartsWith("line 1 must be \"lat,lon,street,housenumber,postcode,city\"", refused.Message, StringComparison.Ordinal);
     }
