@@ -84,6 +84,7 @@ public static class App
 
     public static void UseLocalDelivery(this WebApplication app)
     {
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseHeadAsGet();
         app.UseResponseCompression();

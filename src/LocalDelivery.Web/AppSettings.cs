@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
 
 namespace LocalDelivery.Web;
@@ -8,6 +9,14 @@ public static class AppSettings
 {
     /// <summary>Names another file than the working folder's appsettings.json.</summary>
     public const string FileVariable = "LOCALDELIVERY_SETTINGS";
+
+    /// <summary>In code, so that a new release brings no file that could lie over the operator's.</summary>
+    private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Hangfire"] = "Warning",
+    };
 
     /// <summary>The operator's own file: over the program's, under the environment and the command line.</summary>
     public static void AddOwnSettings(this WebApplicationBuilder builder)
@@ -20,6 +29,7 @@ public static class AppSettings
         };
         own.ResolveFileProvider();
         sources.Insert(sources.IndexOf(sources.OfType<JsonConfigurationSource>().Last()) + 1, own);
+        sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(App.DefaultUrl);
     }
 

@@ -48,17 +48,19 @@ public static class DemoCommand
     private static async Task<string[]> DemoSettings(string[] given, Wanted wanted, Business business)
     {
         await using var real = App.Create(given);
-        if (wanted.Serve) RefuseBusyPort(real.Configuration["urls"] ?? App.DefaultUrl);
+        var url = (real.Configuration["urls"] ?? App.DefaultUrl).Split(';')[0];
+        if (wanted.Serve) RefuseBusyPort(url);
         if (wanted.Date is { } date) NightlyCommand.RefusePast(real.Services, business, date);
         var folder = DemoFolder.Make(real.Services.GetRequiredService<StateFolder>().FullPath);
         string[] demo = [$"--State:Folder={folder}", "--Database:Provider=Sqlite", "--Database:ConnectionString=", "--Twilio:AccountSid=", "--Twilio:AuthToken=", "--Twilio:From="];
-        return [.. given, .. demo, .. wanted.AsJson ? ["--Logging:Console:LogToStandardErrorThreshold=Trace"] : Array.Empty<string>()];
+        string[] links = real.Configuration["Site:PublicUrl"] is null && url.StartsWith("http://localhost", StringComparison.Ordinal) ? [$"--Site:PublicUrl={url}"] : [];
+        return [.. given, .. demo, .. links, .. wanted.AsJson ? ["--Logging:Console:LogToStandardErrorThreshold=Trace"] : Array.Empty<string>()];
     }
 
     /// <summary>Better said now than after half a minute of planning.</summary>
-    private static void RefuseBusyPort(string urls)
+    private static void RefuseBusyPort(string address)
     {
-        if (!Uri.TryCreate(urls.Split(';')[0], UriKind.Absolute, out var url)) return;
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url)) return;
         try
         {
             using var probe = new TcpListener(IPAddress.Loopback, url.Port);

@@ -65,7 +65,7 @@ public sealed class DemoStory(NightStory night, FleetStore fleet, StateFolder st
     private async Task TellSignIns(SignIns ways, TextWriter to)
     {
         await to.WriteLineAsync(text["Sign in"]);
-        await Row(text["owner"], text["{0}  (works once, for 24 hours; `owner create` makes another)", ways.Owner]);
+        await Row(text["owner"], text["{0}  (works once, for 24 hours)", ways.Owner]);
         await Row(text["driver"], text["phone {0} ({1}) at /sign-in; the code is on the outbox page", ways.Driver, (await fleet.FindDriverByPhone(ways.Driver))?.Name ?? ""]);
         await Row(text["neighbor"], ways.Neighbor);
         await Row(text["outbox"], text["{0}  (every text and code, as owner)", ways.Outbox]);

@@ -45,7 +45,7 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
     {
         if (options.Provider == DatabaseProvider.Sqlite)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(SqliteFile)!);
+            MakeFolder(Path.GetDirectoryName(SqliteFile)!);
             return await LockFile.Take(SqliteFile + ".migrating");
         }
 
@@ -54,6 +54,18 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
         await using var command = new NpgsqlCommand($"select pg_advisory_lock({AdvisoryLock})", connection);
         await command.ExecuteNonQueryAsync();
         return connection;   // closing the connection gives the lock back
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"State:Folder: {folder} can not be made: {failure.Message}", failure);
+        }
     }
 
     private sealed class Log(ILogger logger) : IUpgradeLog

@@ -1,3 +1,4 @@
+using System.Net;
 using LocalDelivery.Web.Data;
 
 namespace LocalDelivery.Web.Features.Shared;
@@ -58,11 +59,14 @@ public static class SettingsRegistration
     /// <summary>Binds every section and refuses to start on a value that can not work.</summary>
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database")).ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"))
+            .Validate(database => database.Provider == DatabaseProvider.Sqlite || database.ConnectionString.Length > 0,
+                "Database:ConnectionString is needed for Postgres: Host=…;Username=…;Password=…;Database=….").ValidateOnStart();
         services.AddOptions<StateOptions>().Bind(configuration.GetSection("State"))
             .Validate(state => state.Folder.Length > 0, "State:Folder must name a folder.").ValidateOnStart();
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site"))
-            .Validate(site => IsWebAddress(site.PublicUrl), "Site:PublicUrl must be an http or https address.").ValidateOnStart();
+            .Validate(site => IsWebAddress(site.PublicUrl), "Site:PublicUrl must be an http or https address.")
+            .Validate(site => site.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Site:KnownProxies must be IP addresses, such as 127.0.0.1.").ValidateOnStart();
         services.AddOptions<MapOptions>().Bind(configuration.GetSection("Map"))
             .Validate(map => map.TileUrl.Length == 0 || map.TileUrl.Contains("{z}", StringComparison.Ordinal), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
         services.AddOptions<RoutingOptions>().Bind(configuration.GetSection("Routing"))

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using LocalDelivery.Web.Data;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
@@ -30,6 +32,18 @@ public static class SharedRegistration
 
         await next(context);
     });
+
+    /// <summary>Behind a proxy of the owner's: who asks, and whether by https, is what the proxy says; nobody else is believed.</summary>
+    public static void UseKnownProxies(this IApplicationBuilder app)
+    {
+        var proxies = app.ApplicationServices.GetRequiredService<IOptions<SiteOptions>>().Value.KnownProxies;
+        if (proxies.Count == 0) return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies) options.KnownProxies.Add(IPAddress.Parse(proxy));
+        app.UseForwardedHeaders(options);
+    }
 
     /// <summary>A house in which nobody lives yet: its owner is led to the founding, everybody else to the front page.</summary>
     public static void UseFounding(this IApplicationBuilder app) => app.Use((context, next) =>
