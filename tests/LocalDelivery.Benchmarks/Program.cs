@@ -1,9 +1,15 @@
 using LocalDelivery.Benchmarks;
 
-return args is ["day", .. var options] ? DayBenchmark.Run(options) : Usage();
+return args switch
+{
+    ["day", .. var options] => DayBenchmark.Run(options),
+    ["addresses", var file] => await AddressBenchmark.Run(file),
+    _ => Usage(),
+};
 
 static int Usage()
 {
     Console.Error.WriteLine("Usage: day [--stops 300] [--vehicles 4] [--seconds 30] [--seed 1]");
+    Console.Error.WriteLine("       addresses FILE.csv");
     return 2;
 }

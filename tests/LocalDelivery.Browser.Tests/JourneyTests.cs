@@ -44,25 +44,21 @@ public sealed class JourneyTests(Browser browser)
         await neighbor.Page.Locator(".product").First.GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "more" }).ClickAsync();
         await Assertions.Expect(neighbor.Page.Locator("#total")).ToContainTextAsync("$2.40 a week");
         await Assertions.Expect(neighbor.Page.Locator("#total")).ToContainTextAsync("first on Wed, Nov 25");
-        await neighbor.Picture("journey-1-what");
-        await neighbor.IsSound();
+        await neighbor.IsSoundEverywhere("journey-1-what");
 
         await neighbor.Press("Where do you live?");
         await neighbor.Page.GetByLabel("Street and number").PressSequentiallyAsync("14 mapl");
         await neighbor.Page.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "Maple Street 14" }).ClickAsync();
         await neighbor.Fill("Your name", "Maya Olsen");
         await neighbor.Fill("Mobile phone", "202 555 0187");
-        await neighbor.Picture("journey-2-where");
-        await neighbor.IsSound();
+        await neighbor.IsSoundEverywhere("journey-2-where");
 
         await neighbor.Press("Text me the code");
         await neighbor.Fill("The code", await app.LastCode());
-        await neighbor.Picture("journey-3-code");
-        await neighbor.IsSound();
+        await neighbor.IsSoundEverywhere("journey-3-code");
         await neighbor.Press("Start my deliveries");
         await neighbor.Reads("Your first delivery comes on Wednesday, November 25.");
-        await neighbor.Picture("journey-4-done");
-        await neighbor.IsSound();
+        await neighbor.IsSoundEverywhere("journey-4-done");
         await neighbor.Follow("See my deliveries");
         await neighbor.Reads("2 × Whole milk");
     }
@@ -73,16 +69,13 @@ public sealed class JourneyTests(Browser browser)
         await driver.SignInAs(Roles.Driver, ana.Id.Value, ana.Name);
         await driver.Go("/driver");
         await driver.Reads("Load first");
-        await driver.Picture("journey-5-load");
-        await driver.IsSound();
+        await driver.IsSoundEverywhere("journey-5-load");
         await driver.Follow("Loaded: to the first stop");
         await driver.Reads("Maple Street 14");
-        await driver.Picture("journey-6-stop");
-        await driver.IsSound();
+        await driver.IsSoundEverywhere("journey-6-stop");
         await driver.Press("Delivered");
         await Assertions.Expect(driver.Page.Locator("main")).Not.ToContainTextAsync("This is the last open stop.");
-        await driver.Picture("journey-7-delivered");
-        await driver.IsSound();
+        await driver.IsSoundEverywhere("journey-7-delivered");
     }
 
     private async Task Sees(BrowserApp app)
@@ -91,7 +84,6 @@ public sealed class JourneyTests(Browser browser)
         await owner.SignInAs(Roles.Owner, Guid.CreateVersion7(), "Jo");
         await owner.Go("/owner");
         await Assertions.Expect(owner.Page.Locator("dd").First).ToHaveTextAsync("1");   // delivered
-        await owner.Picture("journey-8-owner");
-        await owner.IsSound();
+        await owner.IsSoundEverywhere("journey-8-owner");
     }
 }

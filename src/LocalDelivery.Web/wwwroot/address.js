@@ -12,12 +12,21 @@ for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplet
 
 let asked = 0;
 let active = -1;
+const say = (what) => (says.textContent = what ? says.dataset[what] : "");
 
-async function ask(url) {
+// Without an answer the form still works: what was typed is looked up when it is sent.
+async function ask(url, nothing) {
   const mine = ++asked;
-  const answer = await fetch(url);
-  if (!answer.ok || mine !== asked) return;   // a later question is on its way
-  offer(await answer.json());
+  try {
+    const answer = await fetch(url);
+    if (mine !== asked) return;   // a later question is on its way
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    const doors = await answer.json();
+    offer(doors);
+    say(doors.length === 0 ? nothing : "pick");
+  } catch {
+    if (mine === asked) say("unreachable");
+  }
 }
 
 function offer(doors) {
@@ -30,6 +39,7 @@ function offer(doors) {
     return item;
   }));
   list.hidden = doors.length === 0;
+  if (!list.hidden) list.scrollIntoView({ block: "nearest" });
   box.setAttribute("aria-expanded", String(doors.length > 0));
 }
 
@@ -40,6 +50,7 @@ function take(door) {
   chosen.value = door.id;
   form.elements.Latitude.value = form.elements.Longitude.value = "";
   offer([]);
+  say("");
   document.getElementById("Flat").focus();
 }
 
@@ -47,7 +58,7 @@ let typing;
 box.addEventListener("input", () => {
   chosen.value = "";
   clearTimeout(typing);
-  typing = setTimeout(() => (box.value.trim().length > 1 ? ask(`/join/addresses?q=${encodeURIComponent(box.value)}`) : offer([])), 120);
+  typing = setTimeout(() => (box.value.trim().length > 1 ? ask(`/join/addresses?q=${encodeURIComponent(box.value)}`, "none") : offer([])), 120);
 });
 box.addEventListener("keydown", (event) => {
   const items = [...list.children];
@@ -61,38 +72,68 @@ box.addEventListener("keydown", (event) => {
   box.setAttribute("aria-activedescendant", items[active].id);
 });
 box.addEventListener("blur", () => setTimeout(() => offer([]), 200));
+document.addEventListener("pointerdown", (event) => field.contains(event.target) || offer([]));   // not every phone takes the focus away
 
 const buttons = document.querySelector(".locate");
 buttons.hidden = false;
 document.getElementById("here").addEventListener("click", () => navigator.geolocation.getCurrentPosition(
   async ({ coords }) => {
-    says.textContent = says.dataset.pick;
     box.focus();
-    await ask(`/join/addresses/near?latitude=${coords.latitude}&longitude=${coords.longitude}`);
+    await ask(`/join/addresses/near?latitude=${coords.latitude}&longitude=${coords.longitude}`, "far");
   },
-  () => (says.textContent = says.dataset.denied),
+  () => say("denied"),
 ));
 
-// The map is loaded only when somebody asks for it.
-document.getElementById("pin").addEventListener("click", async () => {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/lib/leaflet/leaflet.css" });
-  const styled = new Promise((done, failed) => Object.assign(style, { onload: done, onerror: failed }));
-  document.head.append(style);
-  const [leaflet] = await Promise.all([import("/lib/leaflet/leaflet-src.esm.js"), styled]);
-  const doors = await (await fetch("/join/addresses/around?q=" + encodeURIComponent(box.value))).json();
-  const place = document.getElementById("pin-map");
-  place.hidden = false;
-  const center = [doors.latitude, doors.longitude];
-  const map = leaflet.map(place).setView(center, 15);
-  if (field.dataset.tiles) leaflet.tileLayer(field.dataset.tiles, { attribution: field.dataset.attribution }).addTo(map);
-  const icon = leaflet.divIcon({ className: "map-pin", iconSize: [28, 28] });
-  const pin = leaflet.marker(center, { icon, draggable: true, keyboard: true, alt: says.dataset.pinned }).addTo(map);
+// The map is loaded only when somebody asks for it. Every door we know is on it: without a background they are what one finds one's own by.
+const pinButton = document.getElementById("pin");
+pinButton.addEventListener("click", async () => {
+  pinButton.disabled = true;
+  try {
+    const { leaflet } = await import("./leaflet.js");
+    const [L, around] = await Promise.all([leaflet(), read(`/join/addresses/around?q=${encodeURIComponent(box.value)}`)]);
+    const place = document.getElementById("pin-map");
+    place.hidden = pinButton.hidden = false;
+    drawPin(L, L.map(place), around);
+    pinButton.hidden = true;
+    say("pin");
+    place.scrollIntoView({ block: "nearest" });
+  } catch {
+    say("unreachable");
+    pinButton.disabled = false;
+  }
+});
+
+async function read(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return await answer.json();
+}
+
+function drawPin(L, map, around) {
+  const center = [around.latitude, around.longitude];
+  map.setView(center, 17);
+  if (field.dataset.tiles) L.tileLayer(field.dataset.tiles, { attribution: field.dataset.attribution }).addTo(map);
+  const pin = L.marker(center, { icon: L.divIcon({ className: "map-pin", iconSize: [28, 28], iconAnchor: [14, 28] }), draggable: true, title: says.dataset.pin, alt: says.dataset.pin, zIndexOffset: 1000 });
+  const streets = new Set();
+  for (const door of around.doors) {
+    const icon = L.divIcon({ className: "map-door", html: text(door.number), iconSize: [30, 22] });
+    const marker = L.marker([door.latitude, door.longitude], { icon, title: door.line, alt: door.line }).addTo(map);
+    marker.on("click", () => { pin.remove(); take(door); });
+    if (!streets.has(door.street)) marker.bindTooltip(text(door.street), { permanent: true, direction: "top", offset: [0, -8], className: "map-street" });
+    streets.add(door.street);
+  }
   const set = ({ lat, lng }) => {
     form.elements.Latitude.value = lat.toFixed(6);
     form.elements.Longitude.value = lng.toFixed(6);
     chosen.value = "";
+    say("pinned");
   };
+  pin.addTo(map);
   pin.on("dragend", () => set(pin.getLatLng()));
-  map.on("click", (event) => { pin.setLatLng(event.latlng); set(event.latlng); });
-  says.textContent = says.dataset.pinned;
-}, { once: true });
+  map.on("click", (event) => { pin.setLatLng(event.latlng).addTo(map); set(event.latlng); });
+}
+
+/** Leaflet takes an element as it is, and a string as HTML: a house number may be neither script nor markup. */
+function text(words) {
+  return Object.assign(document.createElement("span"), { textContent: words });
+}

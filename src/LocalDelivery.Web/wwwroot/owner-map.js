@@ -1,6 +1,8 @@
 // The routes on a map, loaded only when somebody asks for it. Without tiles it still shows depot, routes and stops.
 // Text goes in as text nodes, colors and dashes come from the stylesheet: see .map in site.css.
 
+import { leaflet } from "./leaflet.js";
+
 const button = document.querySelector("[data-map]");
 if (button) {
   button.hidden = false;
@@ -14,6 +16,7 @@ if (button) {
       document.querySelector(".sketch")?.remove();
       place.scrollIntoView({ block: "nearest" });
       button.hidden = true;
+      document.getElementById("map-failed").hidden = true;
     } catch {
       const failed = document.getElementById("map-failed");
       failed.textContent = button.dataset.failed;
@@ -21,16 +24,6 @@ if (button) {
       button.disabled = false;
     }
   });
-}
-
-async function leaflet() {
-  const style = document.createElement("link");
-  style.rel = "stylesheet";
-  style.href = "/lib/leaflet/leaflet.css";
-  const styled = new Promise((resolve, reject) => Object.assign(style, { onload: resolve, onerror: reject }));
-  document.head.append(style);
-  const [library] = await Promise.all([import("/lib/leaflet/leaflet-src.esm.js"), styled]);
-  return library;
 }
 
 async function read(address) {
@@ -49,7 +42,9 @@ function draw(L, map, plan) {
   for (const stop of plan.unassigned) mark(L, map, stop, "map-stop unplaced", "!");
   for (const depot of plan.depots) mark(L, map, depot, "map-depot", "");
   const places = [...plan.routes.flatMap((route) => route.line), ...[...plan.unassigned, ...plan.depots].map((at) => [at.latitude, at.longitude])];
-  map.fitBounds(places.length ? places : [[-60, -170], [75, 170]], { padding: [24, 24], maxZoom: 17 });
+  const fit = () => map.fitBounds(places.length ? places : [[-60, -170], [75, 170]], { padding: [24, 24], maxZoom: 17 });
+  fit();
+  map.on("resize", fit); // a turned phone
 }
 
 function mark(L, map, place, className, number) {

@@ -2,6 +2,7 @@ using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
@@ -17,7 +18,7 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>Everything the owner's first page says: is the coming date all right, and how is the present one going.</summary>
 public sealed class ReadToday(
     BusinessClock clock, NightStore nights, OrderStore orders, CustomerStore customers, SubscriptionStore subscriptions, ClosedDayStore closedDays, ProductStore products,
-    FleetStore fleet, CodesStore codes, TodayStore today, ReadPlan readPlan, ProblemList problems, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
+    FleetStore fleet, CodesStore codes, TodayStore today, OutcomeStore outcomes, RouteWords routeWords, ReadPlan readPlan, ProblemList problems, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
 {
     /// <summary>How far the next delivery is looked for.</summary>
     private const int DaysAhead = 14;
@@ -136,11 +137,12 @@ public sealed class ReadToday(
 
     private async Task<ProgressRow> Progress(Business business, DateOnly date, IReadOnlyList<Order> onDate, IReadOnlyDictionary<CustomerId, Customer> everybody)
     {
-        var outcomes = await today.Outcomes(date);
+        var recorded = await outcomes.On(date);
         var byOrder = onDate.ToDictionary(order => order.Id);
-        var missed = outcomes.Where(outcome => outcome.Outcome == "not-delivered").ToList();
-        return new ProgressRow(outcomes.Count - missed.Count, missed.Count, onDate.Count - outcomes.Count,
-            [.. missed.Select(outcome => new NotDeliveredRow(Who(everybody[byOrder[outcome.OrderId].CustomerId]), outcome.Reason, wording.Time(outcome.RecordedAt, business.Zone)))]);
+        var missed = recorded.Values.Where(outcome => !outcome.IsDelivered).OrderBy(outcome => outcome.RecordedAt)
+            .Select(outcome => (Customer: everybody[byOrder[outcome.OrderId].CustomerId], Why: outcome.NotDelivered!, outcome.RecordedAt)).ToList();
+        return new ProgressRow(recorded.Count - missed.Count, missed.Count, onDate.Count - recorded.Count,
+            [.. missed.Select(door => new NotDeliveredRow(Who(door.Customer), $"/owner/customers/{door.Customer.Id}", routeWords.Reason(door.Why), wording.Time(door.RecordedAt, business.Zone)))]);
     }
 
     private async Task<IReadOnlyList<BeginStep>> Begin(bool hasNeighbors)

@@ -20,7 +20,7 @@ public sealed record ProgressRow(int Delivered, int NotDelivered, int Open, IRea
     public int All => Delivered + NotDelivered + Open;
 }
 
-public sealed record NotDeliveredRow(string Who, string Reason, string At);
+public sealed record NotDeliveredRow(string Who, string Link, string Reason, string At);
 
 /// <summary>How to begin, step by step; the first that is not done is the one to do.</summary>
 public sealed record BeginStep(string Name, string Hint, string Link, bool IsDone);

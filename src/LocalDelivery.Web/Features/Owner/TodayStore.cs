@@ -6,9 +6,6 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <param name="Outcome">What became of the texts; null while they wait.</param>
 public sealed record TextCount(string? Outcome, int Count);
 
-/// <param name="Outcome">delivered, not-delivered.</param>
-public sealed record DoorOutcome(OrderId OrderId, string Outcome, string Reason, DateTimeOffset RecordedAt);
-
 /// <summary>What the owner's first page asks that no other page does.</summary>
 public sealed class TodayStore(Database database)
 {
@@ -23,20 +20,6 @@ public sealed class TodayStore(Database database)
         """;
 
     public Task<IReadOnlyList<TextCount>> Texts(DateOnly deliveryDate, string kind) => database.Query<TextCount>(TextsSql, new { deliveryDate, kind });
-
-    private const string OutcomesSql =
-        """
-        select d.order_id,
-               d.outcome,
-               d.reason,
-               d.recorded_at
-          from delivery_outcome d
-          join delivery_order o on o.order_id = d.order_id
-         where o.delivery_date = @deliveryDate
-         order by d.recorded_at
-        """;
-
-    public Task<IReadOnlyList<DoorOutcome>> Outcomes(DateOnly deliveryDate) => database.Query<DoorOutcome>(OutcomesSql, new { deliveryDate });
 
     private sealed record MessageRow(Guid MessageId, CustomerId CustomerId);
 

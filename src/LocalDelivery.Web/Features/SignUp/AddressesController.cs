@@ -13,6 +13,7 @@ namespace LocalDelivery.Web.Features.SignUp;
 public sealed class AddressesController(AddressBookStore addresses, FleetStore fleet) : Controller
 {
     private const int Most = 8;
+    private const int MostOnMap = 250;
 
     [HttpGet("/join/addresses")]
     public async Task<IActionResult> Suggest(string? q) =>
@@ -22,18 +23,20 @@ public sealed class AddressesController(AddressBookStore addresses, FleetStore f
     public async Task<IActionResult> Near(double latitude, double longitude) =>
         Location.TryCreate(latitude, longitude, out var here) ? Json((await addresses.Nearest(here, Most)).Select(Shown)) : BadRequest();
 
-    /// <summary>Where a map begins: at the first door that fits what was typed, else at the depot.</summary>
+    /// <summary>Where a map begins – at the first door that fits what was typed, else at the depot – and the doors one sees there.</summary>
     [HttpGet("/join/addresses/around")]
     public async Task<IActionResult> Around(string? q)
     {
         var doors = string.IsNullOrWhiteSpace(q) || q.Length > 100 ? [] : await addresses.Suggest(q, 1);
-        var depots = await fleet.Depots();
-        return doors.Count > 0 ? Json(doors[0].Location) : depots.Count > 0 ? Json(depots[0].Location) : NotFound();
+        if ((doors.Count > 0 ? doors[0].Location : (await fleet.Depots()).FirstOrDefault()?.Location) is not { } center) return NotFound();
+        return Json(new { latitude = center.Latitude, longitude = center.Longitude, doors = (await addresses.Nearest(center, MostOnMap)).Select(Shown) });
     }
 
     private static object Shown(AddressSuggestion door) => new
     {
         id = door.Id.Value,
+        street = door.Street,
+        number = door.HouseNumber,
         line = $"{door.Street} {door.HouseNumber}",
         place = $"{door.Postcode} {door.City}".Trim(),
         latitude = door.Location.Latitude,

@@ -1,6 +1,5 @@
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Messages;
-using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Tests.Data;
@@ -35,19 +34,6 @@ public abstract class OwnerStoresContract(IDatabaseSource source) : StoreContrac
         Assert.Equal([new TextCount(null, 1)], await today.Texts(Tuesday, MessageKinds.Window));
         Assert.Empty(await today.Texts(Tuesday.AddDays(1), MessageKinds.Window));
         Assert.Equal(maya.Id, (await today.Recipients(Tuesday))[text.Id.Value]);
-    }
-
-    [Fact]
-    public async Task What_became_of_each_door_is_read_by_date()
-    {
-        await Given.ABusiness();
-        var maya = await Given.ACustomer("Maya Olsen");
-        var ana = await Given.ADriver();
-        var order = new Order(OrderId.New(Time.GetUtcNow()), 0, maya.Id, Tuesday, maya.DepotId, Money.Zero(Given.Currency), Time.GetUtcNow(), []);
-        await Database.Write(tx => new OrderStore(Database).Insert(tx, order));
-        await Given.AnOutcome(order.Id, ana.Id, "not-delivered", "Gate was locked");
-
-        Assert.Equal([new DoorOutcome(order.Id, "not-delivered", "Gate was locked", Time.GetUtcNow())], await new TodayStore(Database).Outcomes(Tuesday));
     }
 
     [Fact]

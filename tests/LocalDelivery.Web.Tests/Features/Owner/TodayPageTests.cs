@@ -87,7 +87,7 @@ public sealed class TodayPageTests : IAsyncLifetime
         Assert.Contains("Delivered 0 Not delivered 0 Still open 1", await Today(), StringComparison.Ordinal);
         var order = Assert.Single(await app.Get<LocalDelivery.Web.Features.Orders.OrderStore>().On(Tuesday));
 
-        await app.Given.AnOutcome(order.Id, ana.Id, "not-delivered", "Gate was locked");
+        await app.Given.AnOutcome(order.Id, ana.Id, "not-delivered", "Other: Gate was locked");
 
         var page = await Today();
         Assert.Contains("Delivered 0 Not delivered 1 Still open 0", page, StringComparison.Ordinal);

@@ -1,0 +1,70 @@
+using LocalDelivery.Web.Features.Deliveries;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Playwright;
+
+namespace LocalDelivery.Browser.Tests;
+
+/// <summary>Cold thumbs, at 4 in the morning.</summary>
+public sealed class DriverTests(Browser browser) : IAsyncLifetime
+{
+    private static readonly DateOnly Wednesday = new(2026, 11, 25);
+    private readonly BrowserApp app = new();
+    private Visit driver = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await app.AFamily();
+        var milk = await app.Given.AProduct("Oat drink", 150);
+        await app.Given.ACustomer("Tom Reed", (milk, "Wed", 1));
+        await app.Given.ACustomer("Ida Berg", (milk, "Wed", 1));
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<NightlyRun>().Run(Wednesday);
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 9, 40, 0, TimeSpan.Zero));
+        var ana = (await app.Get<FleetStore>().Drivers())[0];
+        driver = await browser.Open(app);
+        await driver.SignInAs(Roles.Driver, ana.Id.Value, ana.Name);
+        await driver.Go($"/driver?stop={(await app.Get<RoutePlanStore>().Released(Wednesday))[0].Routes[0].Stops[0].Id}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await driver.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    private async Task<int> Recorded() => (await app.Get<OutcomeStore>().On(Wednesday)).Count;
+
+    [Fact]
+    public async Task A_double_tap_is_one_press_and_the_next_door_stays_open()
+    {
+        var button = (await driver.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Delivered", Exact = true }).BoundingBoxAsync())!;
+        var (x, y) = (button.X + button.Width / 2, button.Y + button.Height / 2);
+
+        await driver.Page.Mouse.ClickAsync(x, y);
+        await Assertions.Expect(driver.Page.Locator("header")).ToContainTextAsync("2 of 3");
+        await driver.Page.Mouse.ClickAsync(x, y);
+        await driver.Page.WaitForLoadStateAsync();
+
+        Assert.Equal(1, await Recorded());
+    }
+
+    [Fact]
+    public async Task Without_a_connection_the_page_stays_and_the_press_can_be_made_again()
+    {
+        await driver.Page.Context.SetOfflineAsync(true);
+        driver.Expects("ERR_INTERNET_DISCONNECTED");
+        await driver.Press("Delivered");
+        await Assertions.Expect(driver.Page.Locator("#offline")).ToContainTextAsync("No connection: nothing was sent.");
+        await driver.IsSoundEverywhere("driver-offline");
+        Assert.Equal(0, await Recorded());
+
+        await driver.Page.Context.SetOfflineAsync(false);
+        await driver.Press("Delivered");
+        await Assertions.Expect(driver.Page.Locator("header")).ToContainTextAsync("2 of 3");
+        Assert.Equal(1, await Recorded());
+    }
+}
