@@ -24,9 +24,9 @@ public sealed class SeedAndNightlyTests : IDisposable
     {
         await Seed(20);
 
-        var first = (await program.Succeed("nightly", "--date", Wednesday, "--json")).Json;
-        var second = (await program.Succeed("nightly", "--date", Wednesday, "--json")).Json;
-        var told = await program.Succeed("nightly", "--date", Wednesday);
+        var first = (await program.Succeed("nightly", "--date", Wednesday, "--force", "--json")).Json;
+        var second = (await program.Succeed("nightly", "--date", Wednesday, "--force", "--json")).Json;
+        var told = await program.Succeed("nightly", "--date", Wednesday, "--force");
 
         var placed = first.GetProperty("orders").GetProperty("placed").GetInt32();
         Assert.InRange(placed, 5, 20);
@@ -51,7 +51,7 @@ public sealed class SeedAndNightlyTests : IDisposable
 
         var refused = (await program.Run("nightly", "--date", "2020-11-18")).FailedInOneLine();
 
-        Assert.Contains("Wednesday, 18 November is over", refused, StringComparison.Ordinal);
+        Assert.Contains("Wednesday, 18 November 2020 is over", refused, StringComparison.Ordinal);
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
     }
 

@@ -11,38 +11,47 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>
 /// The night's second step: each depot's orders become a route plan, stored but not yet released. A plan that has every order already is
-/// left alone; orders that came later get a new revision, in which everything promised stays promised.
+/// left alone, and so is one whose vans have left; orders that came later get a new revision, in which everything promised stays promised.
 /// </summary>
 public sealed class PlanRoutes(
-    Database database, DayProblems days, RoutePlanStore plans, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time, ILogger<PlanRoutes> logger)
+    Database database, DayProblems days, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
+    ILogger<PlanRoutes> logger)
 {
     /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, bool again = false)
     {
+        var revisions = await plans.LastRevisions(deliveryDate);   // first of all: whatever another program stores from here on is met at the insert
         var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
+        var driven = await vansAway.On(deliveryDate);
         var result = default(StepResult);
         foreach (var day in await days.On(deliveryDate))
         {
-            var planned = latest.GetValueOrDefault(day.Depot.Id);
-            var isComplete = planned is not null && day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(planned.Orders);
-            result += isComplete && !again ? StepResult.OneSkipped : await PlanOne(deliveryDate, day, progress, cancellation);
+            if (driven.TryGetValue(day.Depot.Id, out var onTheRoad)) await vansAway.LeaveAlone(day, onTheRoad);
+            result += onTheRoad is not null || IsGood(day, latest.GetValueOrDefault(day.Depot.Id), again)
+                ? StepResult.OneSkipped
+                : await PlanOne(deliveryDate, day, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);
         }
 
         return result;
     }
 
-    private async Task<StepResult> PlanOne(DateOnly deliveryDate, DepotDay day, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    /// <summary>It has every order; and where somebody wants a new one, nothing has changed that it was made from.</summary>
+    private static bool IsGood(DepotDay day, StoredPlan? planned, bool again) =>
+        planned is not null && day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(planned.Orders)
+        && (!again || (planned.ReleasedAt is not null && planned.Basis == day.Basis));
+
+    private async Task<StepResult> PlanOne(DateOnly deliveryDate, DepotDay day, int revision, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         try
         {
             var now = time.GetUtcNow();
             var problem = day.Problem(now);
             var limits = Limits(problem.Problem);
-            var plan = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
+            var found = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
+            var plan = SameDrivers.Keep(problem.Problem, found, problem.ToldAt);
             var violations = RoutePlanCheck.Violations(problem.Problem, plan);
             if (violations.Count > 0) throw new InvalidOperationException($"The planner's own plan breaks a rule: {violations[0]}");
-            var stored = Stored(deliveryDate, day, problem, plan, await plans.NextRevision(deliveryDate, day.Depot.Id), now);
-            return await Store(stored) ? StepResult.OneDone : StepResult.OneSkipped;
+            return await Store(Stored(deliveryDate, day, problem, plan, revision, now)) ? StepResult.OneDone : StepResult.OneSkipped;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -81,7 +90,7 @@ public sealed class PlanRoutes(
             .. from stop in plan.Unassigned
                from order in problem.OrdersAt(stop.StopId)
                select new UnassignedOrder(order, ReasonOf(stop, problem.Problem), (stop.ShortBySeconds ?? stop.ShortByUnits)?.ToString(CultureInfo.InvariantCulture) ?? ""),
-        ]);
+        ]) { Basis = day.Basis };
 
     /// <summary>Without anybody on shift it is not capacity that is missing, but a driver.</summary>
     private static UnassignedReason ReasonOf(UnassignedStop stop, RoutingProblem problem) => problem.Vehicles.Count == 0 ? UnassignedReason.NoRoom : stop.Reason;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Jobs;
@@ -9,15 +10,29 @@ namespace LocalDelivery.Web.Features.Routes;
 /// The night's third step: a stored plan is read back and held against the day as it is now, by a check that knows nothing of the planner.
 /// What passes is released, to be driven and promised; what does not is withdrawn, and the owner is told.
 /// </summary>
-public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlanStore plans, NightStore nights, TimeProvider time)
+public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlanStore plans, VansAway vansAway, NightStore nights, TimeProvider time)
 {
     public async Task<StepResult> Run(DateOnly deliveryDate)
     {
         var byDepot = (await days.On(deliveryDate)).ToDictionary(day => day.Depot.Id);
+        var driven = await vansAway.On(deliveryDate);
         var result = default(StepResult);
         foreach (var plan in await plans.Latest(deliveryDate))
-            result += plan.ReleasedAt is not null || !byDepot.TryGetValue(plan.DepotId, out var day) ? StepResult.OneSkipped : await ReleaseOne(plan, day);
+        {
+            if (plan.ReleasedAt is not null || !byDepot.TryGetValue(plan.DepotId, out var day)) result += StepResult.OneSkipped;
+            else if (driven.TryGetValue(plan.DepotId, out var onTheRoad)) result += await TooLate(plan, day, onTheRoad);
+            else result += await ReleaseOne(plan, day);
+        }
+
         return result;
+    }
+
+    /// <summary>The vans left while this plan was being made: what they drive counts.</summary>
+    private async Task<StepResult> TooLate(StoredPlan plan, DepotDay day, StoredPlan onTheRoad)
+    {
+        await database.Write(tx => plans.Withdraw(tx, plan.Id, time.GetUtcNow()));
+        await vansAway.LeaveAlone(day, onTheRoad);
+        return StepResult.OneSkipped;
     }
 
     private async Task<StepResult> ReleaseOne(StoredPlan plan, DepotDay day)
@@ -25,14 +40,30 @@ public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlan
         var problem = day.Problem(plan.PlannedAt);
         var violations = RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem));
         var now = time.GetUtcNow();
-        if (violations.Count == 0)
-            return await database.Write(tx => plans.Release(tx, plan.Id, now)) ? StepResult.OneDone : StepResult.OneSkipped;
+        if (violations.Count == 0) return await Release(plan, day, now) ? StepResult.OneDone : StepResult.OneSkipped;
         await database.Write(async tx =>
         {
             await plans.Withdraw(tx, plan.Id, now);
             await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "plan", plan.DepotId.ToString(), "check-failed", violations[0].ToString()));
         });
         return StepResult.OneFailed;
+    }
+
+    private Task<bool> Release(StoredPlan plan, DepotDay day, DateTimeOffset now) => database.Write(async tx =>
+    {
+        if (!await plans.Release(tx, plan.Id, now)) return false;
+        var surprised = Surprised(plan, day);
+        var item = $"{plan.DepotId}/drivers";
+        if (surprised == 0) await nights.Solve(tx, plan.DeliveryDate, "plan", item);
+        else await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "plan", item, "other-driver", surprised.ToString(CultureInfo.InvariantCulture)));
+        return true;
+    });
+
+    /// <returns>How many neighbors were told another driver's name than now comes.</returns>
+    private static int Surprised(StoredPlan plan, DepotDay day)
+    {
+        var drivers = plan.Routes.SelectMany(route => route.Stops.SelectMany(stop => stop.Orders), (route, order) => (order, route.DriverId)).ToDictionary();
+        return day.Due.Count(due => due.Told is { } told && drivers.TryGetValue(due.Order.Id, out var driver) && driver != told);
     }
 
     /// <summary>The plan as it was stored, in the planner's numbers again.</summary>

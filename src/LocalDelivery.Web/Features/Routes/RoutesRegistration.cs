@@ -15,6 +15,7 @@ public static class RoutesRegistration
         });
         services.AddSingleton<RoutePlanStore>();
         services.AddSingleton<DayProblems>();
+        services.AddSingleton<VansAway>();
         services.AddSingleton<PlanRoutes>();
         services.AddSingleton<ReleaseRoutes>();
         services.AddSingleton<ReadPlan>();
