@@ -56,6 +56,17 @@ public sealed class SeedAndNightlyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_night_far_ahead_is_taken_for_a_slip_unless_it_is_forced()
+    {
+        await Seed(5);
+
+        var refused = (await program.Run("nightly", "--date", Wednesday)).FailedInOneLine();
+
+        Assert.Contains("Wednesday, 26 November 2098 is more than 7 days ahead", refused, StringComparison.Ordinal);
+        Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
+    }
+
+    [Fact]
     public async Task An_import_names_every_row_it_could_not_keep()
     {
         var file = program.AddressFile("dirty.csv", "49.6,11.2,Elm Street,,91207,Lauf", "200,11.2,Elm Street,4,91207,Lauf", "49.6,11.2,Elm Street,5,,");

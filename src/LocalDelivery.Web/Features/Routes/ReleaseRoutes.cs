@@ -67,7 +67,7 @@ public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlan
     }
 
     /// <summary>The plan as it was stored, in the planner's numbers again.</summary>
-    private static RoutePlan AsPlan(StoredPlan plan, DayProblem problem) => new(
+    public static RoutePlan AsPlan(StoredPlan plan, DayProblem problem) => new(
         [
             .. plan.Routes.Select(route => new Route(
                 route.DriverId.ToString(), problem.Seconds(route.DepartsAt), problem.Seconds(route.ReturnsAt), route.DistanceMeters,

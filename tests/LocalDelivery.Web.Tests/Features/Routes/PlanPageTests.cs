@@ -52,6 +52,18 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Contains("Maya Olsen, Maple Street 2 found no place on any route. Lengthen a shift or add a driver that day, then try again. (2 × Whole milk)", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_that_is_being_driven_is_not_offered_to_be_planned_again()
+    {
+        await ANight(withDriver: true);
+        app.ClockAt(Night.AddHours(9));   // 4:11 am
+        Assert.Contains("Plan again", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+
+        app.ClockAt(Night.AddHours(10));   // Ana left at 4:30
+
+        Assert.DoesNotContain("Plan again", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-11-22", "Nothing was driven on this date.")]
     [InlineData("2026-11-27", "The routes are planned on Thursday, November 26 at 7:10 pm.")]
