@@ -113,7 +113,7 @@ public class RoutePlannerTests
 
         var plan = RoutePlanner.Plan(problem, new PlanLimits(TimeSpan.FromSeconds(2), null, 1));
 
-        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 2 + 10); // beside the limit: a first plan, on a busy machine
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 2 + 20); // beside the limit: a first plan, and a machine with other things to do
         Assert.Empty(plan.Unassigned);
         Assert.Empty(RoutePlanCheck.Violations(problem, plan));
     }
