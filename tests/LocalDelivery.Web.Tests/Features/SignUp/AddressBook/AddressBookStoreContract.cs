@@ -42,6 +42,15 @@ public abstract class AddressBookStoreContract(IDatabaseSource source) : StoreCo
     }
 
     [Fact]
+    public async Task Dirt_costs_its_own_row_and_no_other()
+    {
+        var report = await Import([.. Lauf, "49.52,11.26,Elm\0Street,5,91207,Lauf", "49.52,11.26,Elm Street,5,91207,Lauf"]);
+
+        Assert.Equal((10, 11), (report.New, Assert.Single(report.Rejected).Line));
+        Assert.Equal("Elm Street 5 Lauf", await Suggested("elm"));
+    }
+
+    [Fact]
     public async Task Two_imports_at_once_make_one_address_book()
     {
         await Task.WhenAll(Import(Lauf), Import(Lauf));
