@@ -71,6 +71,7 @@ public sealed class SeedAndNightlyTests : IDisposable
     {
         var file = program.AddressFile("dirty.csv", "49.6,11.2,Elm Street,,91207,Lauf", "200,11.2,Elm Street,4,91207,Lauf", "49.6,11.2,Elm Street,5,,");
 
+        await program.Succeed("migrate");
         var said = await program.Succeed("import", "addresses", file, "--rejected", "rejected.csv");
 
         Assert.Equal(
