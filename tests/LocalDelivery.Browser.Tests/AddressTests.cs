@@ -122,6 +122,55 @@ public sealed class AddressTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_pin_stands_where_the_finger_was()
+    {
+        await neighbor.Press("Set a pin on the map");
+        await Assertions.Expect(neighbor.Page.Locator(".map-door")).ToHaveCountAsync(3);
+        foreach (var (x, y) in new[] { (60f, 280f), (250f, 90f) })
+        {
+            await neighbor.Page.Locator("#pin-map").ClickAsync(new LocatorClickOptions { Position = new Position { X = x, Y = y } });
+            await neighbor.Reads("The pin is set");
+            var map = (await neighbor.Page.Locator("#pin-map").BoundingBoxAsync())!;
+            var pin = (await neighbor.Page.Locator(".map-pin").BoundingBoxAsync())!;
+
+            Assert.InRange(map.X + x, pin.X, pin.X + pin.Width);
+            Assert.InRange(map.Y + y, pin.Y + pin.Height - 4, pin.Y + pin.Height + 2);   // its tip, give or take the map's border
+        }
+    }
+
+    [Fact]
+    public async Task The_map_opens_on_the_doors_and_leaves_room_for_the_page()
+    {
+        await neighbor.Press("Set a pin on the map");
+        await Assertions.Expect(neighbor.Page.Locator(".map-door")).ToHaveCountAsync(3);
+
+        var map = (await neighbor.Page.Locator("#pin-map").BoundingBoxAsync())!;
+        Assert.InRange(map.Height, 200, 325);
+        foreach (var door in await neighbor.Page.Locator(".map-door").AllAsync())
+        {
+            var at = (await door.BoundingBoxAsync())!;
+            Assert.InRange(at.X + at.Width / 2, map.X, map.X + map.Width);
+            Assert.InRange(at.Y + at.Height / 2, map.Y, map.Y + map.Height);
+        }
+    }
+
+    [Fact]
+    public async Task Seen_from_far_away_a_door_is_a_dot_and_the_first_tap_comes_closer()
+    {
+        await neighbor.Press("Set a pin on the map");
+        var door = neighbor.Page.Locator(".map-door").Filter(new LocatorFilterOptions { HasText = "14" });
+        await Assertions.Expect(door.Locator("span")).ToBeVisibleAsync();
+        for (var times = 0; times < 12; times++) await neighbor.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Zoom out" }).ClickAsync();
+        await Assertions.Expect(door.Locator("span")).ToBeHiddenAsync();
+
+        await door.DispatchEventAsync("click");
+        await Assertions.Expect(door.Locator("span")).ToBeVisibleAsync();
+        await Assertions.Expect(Box).ToHaveValueAsync("");
+        await door.DispatchEventAsync("click");
+        await Assertions.Expect(Box).ToHaveValueAsync("Maple Street 14");
+    }
+
+    [Fact]
     public async Task Without_a_connection_the_page_says_so_and_asks_again_when_pressed_again()
     {
         await neighbor.Page.Context.SetOfflineAsync(true);
