@@ -13,7 +13,7 @@ public sealed class DrivenMorningTests
 
     [Theory]
     [InlineData(9, 0, 8)]      // 4 am: nobody has left yet
-    [InlineData(20, 5, 3)]     // 3 pm: all but the first driver's last three
+    [InlineData(20, 5, 3)]     // 3 pm: all but the driver's last three
     public async Task A_demos_today_is_driven_as_far_as_the_clock_is_and_leaves_doors_to_try(int utcHour, int recorded, int open)
     {
         await using var app = new AppFixture();
