@@ -56,7 +56,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
 
         var text = await app.Database.Find<string>("select body from message where kind = 'window'");
         Assert.Matches(
-            $"^Hi Maya, Ana comes from Elm Dairy on Wednesday, November 25 between 4:[0-9]{{2}}–[45]:[0-9]{{2}} am: 2 × Whole milk\\. Questions or changes: http://localhost:5080/me/{maya.LinkToken}$",
+            $"^Hi Maya, Ana of Elm Dairy comes on Wednesday, November 25 between 4:[0-9]{{2}} and [45]:[0-9]{{2}} am: 2 × Whole milk\\. Questions or changes: http://localhost:5080/me/{maya.LinkToken}$",
             text);
         var window = Assert.Single(await app.Get<PromiseStore>().On(Wednesday)).Value;
         var stop = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Single().Stops.Single();

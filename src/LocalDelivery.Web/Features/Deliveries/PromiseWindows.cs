@@ -76,8 +76,8 @@ public sealed class PromiseWindows(
     {
         var (from, until) = window.Local(business.Zone);
         var goods = wording.List([.. visit.Order.Lines.Select(line => $"{line.Quantity} × {line.ProductName}")]);
-        return text["Hi {0}, {1} comes from {2} on {3} between {4}: {5}. Questions or changes: {6}",
-            visit.Customer.FirstName, visit.DriverName, business.Name, wording.LongDate(visit.Order.DeliveryDate), wording.Window(from, until), goods,
+        return text["Hi {0}, {1} of {2} comes on {3} between {4}: {5}. Questions or changes: {6}",
+            visit.Customer.FirstName, visit.DriverName, business.Name, wording.LongDate(visit.Order.DeliveryDate), wording.Between(from, until), goods,
             $"{site.Value.PublicUrl.TrimEnd('/')}/me/{visit.Customer.LinkToken}"];
     }
 }

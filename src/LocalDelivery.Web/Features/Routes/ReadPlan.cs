@@ -34,7 +34,7 @@ public sealed class ReadPlan(
     {
         var day = await Read(date);
         return new PlanMap(
-            map.Value.TileUrl, map.Value.Attribution, [.. day.Depots.Values.Select(depot => Point(depot.Location, depot.Name))],
+            map.Value.TileUrl, map.Value.Attribution, [.. day.PlannedDepots.Select(depot => Point(depot.Location, depot.Name))],
             [.. day.Routes.Select((route, at) => MapRoute(business, day, route, at))],
             [
                 .. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Point(
@@ -50,6 +50,9 @@ public sealed class ReadPlan(
         public IReadOnlyList<PlannedRoute> Routes { get; } = [.. Plans.SelectMany(plan => plan.Routes)];
 
         public IEnumerable<UnassignedOrder> Unassigned => Plans.SelectMany(plan => plan.Unassigned);
+
+        /// <summary>A place that nothing left from on this day is not in its picture.</summary>
+        public IEnumerable<Depot> PlannedDepots => Plans.Where(plan => plan.Routes.Count + plan.Unassigned.Count > 0).Select(plan => Depots[plan.DepotId]);
 
         public Location DepotOf(PlannedRoute route) => Depots[Plans.First(plan => plan.Routes.Contains(route)).DepotId].Location;
     }

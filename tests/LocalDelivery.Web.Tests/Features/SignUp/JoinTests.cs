@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Owner;
@@ -192,6 +193,18 @@ public sealed class JoinTests : IAsyncLifetime
         Assert.Contains("value=\"2\"", html, StringComparison.Ordinal);
         Assert.Contains(message, await Refusal(answer), StringComparison.Ordinal);
         Assert.Equal(0, await app.Database.Find<int>("select count(*) from texted_code"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_listed_from_the_top_of_the_page_and_each_field_says_so_itself()
+    {
+        var answer = await client.Submit(await Where((Day(milk, 1), "2")), null, Household().Select(pair => (pair.Item1, "")).ToArray());
+        var html = await answer.Content.ReadAsStringAsync();
+
+        var listed = Regex.Matches(html.Split("</section>")[0], "<a href=\"#(\\w+)\"").Select(link => link.Groups[1].Value).Where(field => field != "main");
+        Assert.Equal(["Address", "Name", "Phone"], listed);
+        foreach (var field in new[] { "Address", "Name", "Phone" }) Assert.Matches($"<input id=\"{field}\"[^>]*aria-invalid=\"true\"", html);
+        Assert.DoesNotMatch("<input id=\"Flat\"[^>]*aria-invalid", html);
     }
 
     [Fact]

@@ -63,6 +63,8 @@ public abstract class AddressBookStoreContract(IDatabaseSource source) : StoreCo
     [InlineData("bahnhof 12", "Bahnhofstraße 12 Rückersdorf | Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 a Lauf a.d.Pegnitz | Bahnhofstraße 120 Lauf a.d.Pegnitz")]
     [InlineData("12A BAHNHOFSTR", "Bahnhofstraße 12 a Lauf a.d.Pegnitz")]
     [InlineData("bahnhofstrasse 12, 91207 lauf", "Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 Rückersdorf")]
+    [InlineData("bahnhofstrasse 12 lauf", "Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 Rückersdorf")]
+    [InlineData("bahnhofstrasse 12 91207 lauf", "Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 Rückersdorf")]
     [InlineData("kraft-adam", "Adam-Kraft-Straße 5 Lauf a.d.Pegnitz")]
     [InlineData("strasse 17 juni", "Straße des 17. Juni 4 Lauf a.d.Pegnitz")]
     [InlineData("olweg", "Ölweg 3")]
@@ -99,7 +101,8 @@ public abstract class AddressBookStoreContract(IDatabaseSource source) : StoreCo
 
         Assert.Equal(["12", "12 a"], near.Select(address => address.HouseNumber));
         Assert.Equal(near[0], await Book.Find(near[0].Id));
-        Assert.Empty(await Book.Nearest(new Location(48, 11), most: 2));
+        Assert.Empty(await Book.Nearest(new Location(49.49, 11.20), most: 2));
+        Assert.Equal("Rückersdorf", (await Book.Nearest(new Location(49.49, 11.20), most: 1, within: 5_000))[0].City);   // a farm outside the town
     }
 
     [Fact]
