@@ -18,4 +18,7 @@ public sealed record PlanLimits(TimeSpan? Time, int? Iterations, int Seed)
     /// <summary>How long to search, in thousands of its steps.</summary>
     public int? Iterations { get; } =
         Iterations is null || Iterations > 0 ? Iterations : throw new ArgumentOutOfRangeException(nameof(Iterations), Iterations, "must be more than zero");
+
+    /// <summary>How many threads may search at once, at least 1. The plan does not depend on it unless a time limit strikes.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 }

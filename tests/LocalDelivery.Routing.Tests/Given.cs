@@ -21,14 +21,14 @@ internal static class Given
     {
         var street = Street(stops, vehicles).Travel;
         return new RoutingProblem(stops, vehicles, TravelMatrix.Build(street.Count, (from, to) =>
-            street[from, to] with { Seconds = blocked(from, to) ? TravelMatrix.Unreachable : street.Seconds(from, to) }));
+            street[from, to] with { Seconds = blocked(from, to) ? Travel.Unreachable : street.Seconds(from, to) }));
     }
 
     private static Location Place(int seconds) => new(0, seconds / 1000.0);
 
     private sealed class StreetTravelTimes : ITravelTimes
     {
-        public TravelMatrix Between(IReadOnlyList<Location> locations) => TravelMatrix.Build(locations.Count, (from, to) =>
+        public Travel Between(IReadOnlyList<Location> locations) => TravelMatrix.Build(locations.Count, (from, to) =>
         {
             var seconds = (int)Math.Round(Math.Abs(locations[from].Longitude - locations[to].Longitude) * 1000);
             return new Leg(seconds, seconds * 10);
