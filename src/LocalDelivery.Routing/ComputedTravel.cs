@@ -5,5 +5,5 @@ namespace LocalDelivery.Routing;
 /// <param name="leg">The travel between two different rows: always the same answer, never negative, callable from any thread.</param>
 public sealed class ComputedTravel(int count, Func<int, int, Leg> leg) : Travel(count)
 {
-    private protected override Leg Between(int from, int to) => from == to ? default : leg(from, to);
+    internal override Leg Between(int from, int to) => from == to ? default : leg(from, to);
 }

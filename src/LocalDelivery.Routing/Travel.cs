@@ -32,5 +32,5 @@ public abstract class Travel
     public int Meters(int from, int to) => this[from, to].Meters;
 
     /// <summary>The leg between two rows that exist.</summary>
-    private protected abstract Leg Between(int from, int to);
+    internal abstract Leg Between(int from, int to);
 }

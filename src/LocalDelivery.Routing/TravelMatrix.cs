@@ -27,7 +27,7 @@ public sealed class TravelMatrix : Travel
         return new TravelMatrix(count, allSeconds, allMeters);
     }
 
-    private protected override Leg Between(int from, int to) => new(seconds[(from * Count) + to], meters[(from * Count) + to]);
+    internal override Leg Between(int from, int to) => new(seconds[(from * Count) + to], meters[(from * Count) + to]);
 
     private int[] Square(ReadOnlySpan<int> values, string name)
     {
