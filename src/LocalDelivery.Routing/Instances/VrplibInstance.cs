@@ -39,6 +39,9 @@ public sealed class VrplibInstance
     public int Units(int from, int to) =>
         weights?[(from * Nodes.Count) + to] ?? Rule.Units(Nodes[from].X - Nodes[to].X, Nodes[from].Y - Nodes[to].Y);
 
+    /// <summary>A sum of units (or meters of the instance's problem) in the instance's own unit, with the decimals its costs are written with.</summary>
+    public decimal CostOf(long units) => Rule.Cost(units);
+
     /// <summary>The instance as a problem to plan: stop k is customer k, a meter (and, with time windows, a second) is a unit of the rule.</summary>
     public RoutingProblem ToProblem() => InstanceProblem.Of(this);
 
