@@ -18,7 +18,7 @@ public sealed record PlanRouteSummary(
         double? gap = best is not null && unassigned == 0 ? Math.Round(solution.GapPercentTo(best), 3) : null;
         return new PlanRouteSummary(
             instance.Name, instance.CustomerCount, solution.Cost, best?.Cost, gap, solution.Routes.Count, unassigned,
-            Math.Round(found.Seconds, 3), found.Iterations, Math.Round(found.Iterations / found.Seconds, 1), written);
+            Math.Round(found.Seconds, 3), found.Iterations, Math.Round(found.IterationsPerSecond, 1), written);
     }
 }
 

@@ -4,7 +4,9 @@ using LocalDelivery.Routing.Instances;
 namespace LocalDelivery.Web.Commands;
 
 /// <summary>A plan and how long the search for it took.</summary>
-public sealed record FoundPlan(RoutePlan Plan, double Seconds, int Iterations);
+/// <param name="Iterations">As many as had been done when the search last spoke.</param>
+/// <param name="IterationsPerSecond">Until then.</param>
+public sealed record FoundPlan(RoutePlan Plan, double Seconds, int Iterations, double IterationsPerSecond);
 
 /// <summary>Searches a published problem and shows, to whoever waits, how far it is.</summary>
 public static class RouteSearch
@@ -20,26 +22,35 @@ public static class RouteSearch
         using var line = new ProgressLine(TimeProvider.System, Terminal.Text);
         var search = Task.Run(() => RoutePlanner.Plan(problem, limits, latest, cancellation), CancellationToken.None); // the planner itself watches for ctrl-C
         while (await Task.WhenAny(search, Task.Delay(Pace, CancellationToken.None)) != search)
-            line.Show(Words(instance, best, latest.Progress), (int)Math.Min(TimeProvider.System.GetElapsedTime(began).TotalSeconds, seconds), seconds);
+            line.Show(Words(instance, best, latest.BestCost), (int)Math.Min(TimeProvider.System.GetElapsedTime(began).TotalSeconds, seconds), seconds);
         var plan = await search;
-        return new FoundPlan(plan, TimeProvider.System.GetElapsedTime(began).TotalSeconds, latest.Progress?.Iterations ?? 0);
+        return new FoundPlan(plan, TimeProvider.System.GetElapsedTime(began).TotalSeconds, latest.Iterations, latest.IterationsPerSecond);
     }
 
-    private static string Words(VrplibInstance instance, VrplibSolution? best, PlanProgress? progress)
+    private static string Words(VrplibInstance instance, VrplibSolution? best, long? cost)
     {
-        if (progress is null) return Terminal.Text["Planning routes (seconds)"];
-        var sofar = new VrplibSolution([], instance.CostOf(progress.Cost));
-        var cost = PlanRouteStory.Number(sofar.Cost);
-        return best is null ? Terminal.Text["Cost {0} (seconds)", cost] : Terminal.Text["Cost {0}, {1:0.00} % above the best known (seconds)", cost, sofar.GapPercentTo(best)];
+        if (cost is null) return Terminal.Text["Planning routes (seconds)"];
+        var sofar = new VrplibSolution([], instance.CostOf(cost.Value)); // its vehicles cost what they drive, so the search's cost is meters
+        var said = PlanRouteStory.Number(sofar.Cost);
+        return best is null ? Terminal.Text["Cost {0} (seconds)", said] : Terminal.Text["Cost {0}, {1:0.00} % above the best known (seconds)", said, sofar.GapPercentTo(best)];
     }
 
-    /// <summary>What the planner's threads said last.</summary>
+    /// <summary>What the planner said last, and the best it said: it may speak of worse plans on its way to better ones.</summary>
     private sealed class Latest : IProgress<PlanProgress>
     {
-        private volatile PlanProgress? progress;
+        private volatile PlanProgress? last;
+        private volatile PlanProgress? best;
 
-        public PlanProgress? Progress => progress;
+        public int Iterations => last?.Iterations ?? 0;
 
-        public void Report(PlanProgress value) => progress = value;
+        public double IterationsPerSecond => last is { Elapsed.Ticks: > 0 } progress ? progress.Iterations / progress.Elapsed.TotalSeconds : 0;
+
+        public long? BestCost => best?.Cost;
+
+        public void Report(PlanProgress value)
+        {
+            last = value;
+            if (best is not { } known || value.Cost < known.Cost) best = value;
+        }
     }
 }
