@@ -4,7 +4,7 @@ namespace LocalDelivery.Routing.Tests;
 internal static class Given
 {
     public static readonly TimeWindow AllDay = new(0, RoutingProblem.MaxSeconds);
-    public static readonly PlanLimits FewIterations = new(null, 5, 1);
+    public static readonly PlanLimits FewIterations = new(null, 2_000, 1);
 
     /// <summary>A stop on the street at <paramref name="at"/> seconds' drive east of zero.</summary>
     public static Stop Stop(string id, int at, int service = 60, int[]? load = null, params TimeWindow[] windows) =>

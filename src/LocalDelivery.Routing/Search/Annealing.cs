@@ -40,6 +40,13 @@ internal sealed class Annealing
         Remember();
     }
 
+    /// <summary>Goes on from these routes, without forgetting the best.</summary>
+    public void Resume(IReadOnlyList<IReadOnlyList<int>> orders)
+    {
+        tours.Load(orders);
+        if (tours.Cost < BestCost) Remember();
+    }
+
     /// <summary>Inserts what is on no route where it adds least, without removing anything.</summary>
     public void Fill()
     {
@@ -76,10 +83,11 @@ internal sealed class Annealing
     {
         Steps++;
         var before = tours.Cost;
+        var absent = tours.AbsentCount;
         tours.Begin();
         if (removal.Remove())
         {
-            insertion.InsertAll();
+            insertion.InsertRemoved(absent);
             tours.Settle();
             if (tours.Cost < before - (temperature * Math.Log(1 - rng.NextDouble())))
             {

@@ -34,6 +34,9 @@ internal sealed class CostScale
 
     public int Fixed(int rate) => (int)Math.Min(FixedOf(classes[rate]) / divisor, Most);
 
+    /// <summary>A cost of the search in the caller's unit.</summary>
+    public double InUnits(long cost) => (double)cost * divisor / 18_000;
+
     // In 1/18,000 of the caller's unit, the least in which hours and kilometers are both whole per second and meter.
     private static long Second(VehicleCost cost) => 5L * cost.PerHour;
 

@@ -8,6 +8,8 @@ namespace LocalDelivery.Routing.Search;
 /// </summary>
 internal sealed class GreedyInsertion
 {
+    private const int MostRetried = 20;
+
     private readonly Tours tours;
     private readonly SearchModel model;
     private readonly Rng rng;
@@ -26,7 +28,7 @@ internal sealed class GreedyInsertion
     public GreedyInsertion(Tours tours, SearchSettings settings, Rng rng)
     {
         (this.tours, model, this.rng) = (tours, tours.Model, rng);
-        order = new InsertionOrder(tours, rng);
+        order = new InsertionOrder(tours.Model, rng);
         neighborCount = Math.Min(model.NeighborCount, settings.InsertionNeighbors);
         nearArcs = new int[model.Neighbors.Length];
         for (var i = 0; i < nearArcs.Length; i++)
@@ -37,11 +39,28 @@ internal sealed class GreedyInsertion
     }
 
     /// <summary>Inserts every absent stop that fits somewhere.</summary>
-    public void InsertAll()
+    public void InsertAll() => InsertFrom(0);
+
+    /// <summary>
+    /// Inserts what this step removed, and tries a few of the <paramref name="before"/> stops that were absent already: on a day that cannot take
+    /// all of them, trying each in every step would leave no time for anything else.
+    /// </summary>
+    public void InsertRemoved(int before)
     {
-        order.Sort();
-        var left = 0;
-        for (var i = 0; i < tours.AbsentCount; i++)
+        var retried = Math.Min(before, MostRetried);
+        for (var i = 0; retried < before && i < retried; i++)
+        {
+            var (chosen, last) = (rng.Next(before - i), before - i - 1);
+            (tours.Absent[chosen], tours.Absent[last]) = (tours.Absent[last], tours.Absent[chosen]);
+        }
+        InsertFrom(before - retried);
+    }
+
+    private void InsertFrom(int first)
+    {
+        order.Sort(tours.Absent.AsSpan(first, tours.AbsentCount - first));
+        var left = first;
+        for (var i = first; i < tours.AbsentCount; i++)
         {
             var stop = tours.Absent[i];
             if (FindPlace(stop)) tours.Insert(stop, bestPrevious);

@@ -1,17 +1,15 @@
 namespace LocalDelivery.Routing.Search;
 
 /// <summary>The order in which absent stops are inserted: random, large first, far first, near first, and by their windows; drawn anew each step.</summary>
-internal sealed class InsertionOrder(Tours tours, Rng rng)
+internal sealed class InsertionOrder(SearchModel model, Rng rng)
 {
     private const int Few = 48;
 
-    private readonly SearchModel model = tours.Model;
-    private readonly long[] keys = new long[tours.Model.StopCount];
+    private readonly long[] keys = new long[model.StopCount];
 
-    public void Sort()
+    public void Sort(Span<int> absent)
     {
         var kind = rng.Next(model.IsTimed ? 17 : 11);
-        var absent = tours.Absent.AsSpan(0, tours.AbsentCount);
         for (var i = 0; i < absent.Length; i++) keys[i] = (Key(kind, absent[i]) << 32) | (uint)absent[i];
         var sorted = keys.AsSpan(0, absent.Length);
         if (sorted.Length > Few) sorted.Sort();

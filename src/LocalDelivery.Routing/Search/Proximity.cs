@@ -19,12 +19,10 @@ internal sealed class Proximity(WholeDay day, RoutingProblem problem, int most)
     {
         var length = Math.Min(most, Math.Max(0, count - 1));
         var lists = new int[count * length];
-        var east = problem.Stops.Select(stop => stop.Location.Longitude * Math.Cos(double.DegreesToRadians(stop.Location.Latitude))).ToArray();
-        var north = problem.Stops.Select(stop => stop.Location.Latitude).ToArray();
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, stop =>
         {
             var others = Enumerable.Range(0, count).Where(other => other != stop).ToArray();
-            if (others.Length > LookedAt * most && count > 3_000) others = Closest(others, stop, east, north);
+            if (others.Length > LookedAt * most && count > 3_000) others = Closest(others, stop);
             var keys = Array.ConvertAll(others, other => Between(stop, other));
             Array.Sort(keys, others);
             others.AsSpan(0, length).CopyTo(lists.AsSpan(stop * length));
@@ -32,13 +30,9 @@ internal sealed class Proximity(WholeDay day, RoutingProblem problem, int most)
         return (lists, length);
     }
 
-    private int[] Closest(int[] others, int stop, double[] east, double[] north)
+    private int[] Closest(int[] others, int stop)
     {
-        var keys = Array.ConvertAll(others, other =>
-        {
-            var (dx, dy) = (east[other] - east[stop], north[other] - north[stop]);
-            return (dx * dx) + (dy * dy);
-        });
+        var keys = Array.ConvertAll(others, other => day.Places[stop].SquareTo(day.Places[other]));
         Array.Sort(keys, others);
         return others[..(LookedAt * most)];
     }

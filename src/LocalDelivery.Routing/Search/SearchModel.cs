@@ -6,6 +6,9 @@ namespace LocalDelivery.Routing.Search;
 /// </summary>
 internal sealed class SearchModel
 {
+    /// <summary>The least <see cref="AbsentCost"/>; every other cost of a whole day together is below it.</summary>
+    public const long AbsentPenalty = 1L << 44;
+
     public required int StopCount { get; init; }
 
     public required int VehicleCount { get; init; }

@@ -26,4 +26,31 @@ internal sealed record SearchSettings
 
     /// <summary>How many nearest stops are known of each: a removal must get from one route to the next.</summary>
     public int Neighbors { get; init; } = 100;
+
+    /// <summary>The first temperature, in average legs of the first plan.</summary>
+    public double HotLegs { get; init; } = 1.5;
+
+    /// <summary>The last temperature, in average legs of the first plan.</summary>
+    public double ColdLegs { get; init; } = 0.015;
+
+    /// <summary>About how many stops a part of a large day has: its tables then fit the processor's cache.</summary>
+    public int StopsPerPart { get; init; } = 250;
+
+    /// <summary>Steps of a chain in one turn, where steps are counted and not time.</summary>
+    public int TurnSteps { get; init; } = 5_000;
+
+    /// <summary>Idle vehicles that a part may use beside those it has.</summary>
+    public int SpareVehicles { get; init; } = 3;
+
+    /// <summary>Chains on a small day.</summary>
+    public int Chains { get; init; } = 2;
+
+    /// <summary>How often the chains' leader is followed.</summary>
+    public int Exchanges { get; init; } = 10;
+
+    /// <summary>The part of the search after which it is followed first.</summary>
+    public double FirstExchange { get; init; } = 0.5;
+
+    /// <summary>How many routes are kept to be recombined.</summary>
+    public int MostPooled { get; init; } = 20_000;
 }

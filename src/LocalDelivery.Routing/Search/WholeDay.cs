@@ -17,9 +17,11 @@ internal sealed class WholeDay
     private readonly bool isSymmetric;
     private readonly int horizon;
 
-    public WholeDay(RoutingProblem problem, SearchSettings settings, int threads)
+    /// <param name="stops">The stops to search with; the others could not be served anyway.</param>
+    public WholeDay(RoutingProblem problem, int[] stops, SearchSettings settings, int threads)
     {
-        this.problem = problem;
+        (this.problem, Stops) = (problem, stops);
+        Places = FlatPlace.Of(problem);
         var survey = TravelSurvey.Of(problem.Travel, threads);
         (isSymmetric, isTimed) = (survey.IsSymmetric, survey.TakesTime || problem.Stops.Any(stop => stop.Windows.Count > 0 || stop.ServiceSeconds > 0));
         scale = new CostScale(problem.Vehicles, survey.LongestSeconds, survey.LongestMeters);
@@ -33,15 +35,52 @@ internal sealed class WholeDay
         (neighbors, neighborCount) = new Proximity(this, problem, settings.Neighbors).Lists(threads);
     }
 
+    /// <summary>The stops to search with.</summary>
+    public int[] Stops { get; }
+
+    /// <summary>Where the rows of travel lie on a flat map.</summary>
+    public IReadOnlyList<FlatPlace> Places { get; }
+
     /// <summary>The vehicle's kind: equal for vehicles that are alike in everything but their name.</summary>
     public int KindOf(int vehicle) => kinds[vehicle];
 
     public int PlaceCount => problem.Travel.Count;
 
+    public int VehicleCount => problem.Vehicles.Count;
+
     /// <summary>Cost of a way at the first vehicle's rates.</summary>
     public int Arc(int from, int to) => Arc(0, from, to);
 
     public int SecondsBetween(int from, int to) => !isTimed ? 0 : tabledSeconds.Length > 0 ? tabledSeconds[(from * PlaceCount) + to] : Seconds(problem.Travel.Between(from, to));
+
+    /// <summary>A cost of the search in the unit of <see cref="VehicleCost"/>.</summary>
+    public double InUnits(long cost) => scale.InUnits(cost);
+
+    /// <summary>The stops nearest to one, near to far.</summary>
+    public IEnumerable<int> NeighborsOf(int stop) => new ArraySegment<int>(neighbors, stop * neighborCount, neighborCount);
+
+    /// <summary>Cost of the ways alone, at each vehicle's own rates.</summary>
+    public long WaysCost(int[][] orders)
+    {
+        long cost = 0;
+        for (var vehicle = 0; vehicle < orders.Length; vehicle++)
+        {
+            if (orders[vehicle].Length > 0) cost += WayCost(vehicle, orders[vehicle]);
+        }
+        return cost;
+    }
+
+    public long WayCost(int vehicle, int[] order)
+    {
+        long cost = 0;
+        var place = problem.DepotRow(vehicle);
+        foreach (var next in order.Append(problem.DepotRow(vehicle)))
+        {
+            cost += Arc(scale.ClassOf[vehicle], place, next);
+            place = next;
+        }
+        return cost;
+    }
 
     /// <summary>The model of some stops and vehicles, in the given order.</summary>
     public SearchModel Part(int[] stops, int[] vehicles)
@@ -67,7 +106,7 @@ internal sealed class WholeDay
             Earliest = [.. stops.Select(stop => problem.Stops[stop].Windows is [var first, ..] ? first.Earliest : 0)],
             Latest = [.. stops.Select(stop => Math.Min(horizon, problem.Stops[stop].Windows is [.., var last] ? last.Latest : horizon))],
             Windows = [.. stops.Select(stop => problem.Stops[stop].Windows is { Count: > 1 } several ? several.ToArray() : null)],
-            AbsentCost = [.. stops.Select(_ => 1L << 40)],
+            AbsentCost = [.. stops.Select(_ => SearchModel.AbsentPenalty)],
             Capacity = [.. vehicles.SelectMany(vehicle => problem.Vehicles[vehicle].Capacity)],
             ShiftFrom = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Earliest)],
             ShiftUntil = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Latest)],
@@ -139,11 +178,11 @@ internal sealed class WholeDay
 
     private static int[] Kinds(RoutingProblem problem)
     {
-        var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
         return [.. problem.Vehicles.Select((vehicle, i) =>
         {
             var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {string.Join(' ', vehicle.Capacity)}";
-            return kinds.TryGetValue(alike, out var kind) ? kind : kinds[alike] = kinds.Count;
+            return known.TryGetValue(alike, out var kind) ? kind : known[alike] = known.Count;
         })];
     }
 }
