@@ -22,7 +22,7 @@ internal sealed class GreedyInsertion
     private int untilBlink;
 
     // The best place found so far for the stop being inserted.
-    private int bestCost;
+    private long bestCost;
     private int bestPrevious;
 
     public GreedyInsertion(Tours tours, SearchSettings settings, Rng rng)
@@ -71,7 +71,7 @@ internal sealed class GreedyInsertion
 
     private bool FindPlace(int stop)
     {
-        (bestCost, bestPrevious) = (int.MaxValue, -1);
+        (bestCost, bestPrevious) = (long.MaxValue / 4, -1);
         trial++;
         var at = new Place(model, stop, 0);
         TryNearStops(stop, at);
@@ -97,8 +97,10 @@ internal sealed class GreedyInsertion
             var vehicle = node.Vehicle;
             if (vehicle < 0) continue;
             var arc = (long)nearArcs[i];
-            var behind = 2 * (arc - node.ArcOut) < bestCost && triedFor[near] != trial;
-            var before = 2 * (arc - node.ArcIn) < bestCost && triedFor[node.Previous] != trial;
+            var limit = bestCost - at.ServiceCost;
+            if (tours.WaitingCosts) limit += tours.WaitingNow(vehicle); // which a stop may fill
+            var behind = 2 * (arc - node.ArcOut) < limit && triedFor[near] != trial;
+            var before = 2 * (arc - node.ArcIn) < limit && triedFor[node.Previous] != trial;
             if ((!behind && !before) || !tours.HasRoom(vehicle, stop)) continue;
             if (single)
             {
@@ -140,8 +142,8 @@ internal sealed class GreedyInsertion
             tried = model.Kind[vehicle];
             var (node, depot) = (model.StopCount + vehicle, model.DepotPlace[vehicle]);
             var at = new Place(model, stop, model.RateClass[vehicle]);
-            var cost = (long)at.ArcsTo[depot] + at.ArcsFrom[depot] + model.FixedCost[vehicle];
-            if (cost < bestCost && IsInTime(stop, ref tours.Nodes[node], depot, depot, at)) (bestCost, bestPrevious) = ((int)cost, node);
+            var cost = at.ServiceCost + at.ArcsTo[depot] + at.ArcsFrom[depot] + model.FixedCost[vehicle];
+            if (cost < bestCost && IsInTime(stop, ref tours.Nodes[node], depot, depot, at)) (bestCost, bestPrevious) = (cost, node);
         }
     }
 
@@ -158,8 +160,16 @@ internal sealed class GreedyInsertion
     {
         ref var before = ref tours.Nodes[previous];
         var (from, to) = (model.PlaceOf(previous), model.PlaceOf(before.Next));
-        var cost = at.ArcsTo[from] + at.ArcsFrom[to] - before.ArcOut;
-        if (cost < bestCost && IsInTime(stop, ref before, from, to, at)) (bestCost, bestPrevious) = (cost, previous);
+        var cost = at.ServiceCost + at.ArcsTo[from] + at.ArcsFrom[to] - before.ArcOut;
+        if (!tours.WaitingCosts)
+        {
+            if (cost < bestCost && IsInTime(stop, ref before, from, to, at)) (bestCost, bestPrevious) = (cost, previous);
+        }
+        else if (cost - tours.WaitingNow(before.Vehicle) < bestCost && IsInTime(stop, ref before, from, to, at))
+        {
+            cost += tours.WaitingWith(stop, previous, at.SecondsTo[from], at.SecondsFrom[to]);
+            if (cost < bestCost) (bestCost, bestPrevious) = (cost, previous);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -183,8 +193,12 @@ internal sealed class GreedyInsertion
         public readonly ReadOnlySpan<int> SecondsFrom;
         public readonly ReadOnlySpan<int> SecondsTo;
 
+        /// <summary>What the visit itself costs: only of interest between vehicles of different rates.</summary>
+        public readonly long ServiceCost;
+
         public Place(SearchModel model, int stop, int rate)
         {
+            ServiceCost = (long)model.CostPerSecond[rate] * model.Service[stop];
             var (row, count) = (stop * model.PlaceCount, model.PlaceCount);
             ArcsFrom = model.ArcsFrom[rate].AsSpan(row, count);
             ArcsTo = model.ArcsTo[rate].AsSpan(row, count);

@@ -27,6 +27,9 @@ internal sealed class SearchModel
     /// <summary>Travel seconds, row to.</summary>
     public required int[] SecondsTo { get; init; }
 
+    /// <summary>Whether a stop or a shift may keep a vehicle waiting.</summary>
+    public bool AnyWindow => Array.Exists(Windows, windows => windows is not null) || Array.Exists(Earliest, second => second > 0);
+
     public bool IsTimed => SecondsFrom.Length > 0;
 
     /// <summary>Cost of a second waited, per rate class; 0 where waiting costs nothing.</summary>
@@ -69,6 +72,8 @@ internal sealed class SearchModel
 
     /// <summary>Vehicles of one kind are alike in everything, so an empty one stands for all.</summary>
     public required int[] Kind { get; init; }
+
+    public long ServiceCost(int vehicle, int stop) => (long)CostPerSecond[RateClass[vehicle]] * Service[stop];
 
     public int PlaceOf(int node) => node < StopCount ? node : DepotPlace[node - StopCount];
 }

@@ -41,7 +41,9 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
         var first = FirstOf(stop, length + keep);
         var before = tours.Nodes[first].Previous;
         var after = RemoveFrom(first, length, keep);
-        if (!model.IsTimed || tours.Counts[vehicle] == 0) return true;
+        if (!model.IsTimed) return true;
+        if (tours.WaitingCosts) tours.TimeSegments(vehicle);
+        if (tours.Counts[vehicle] == 0) return true;
         tours.TimeFrom(tours.Nodes[before].Next, tours.Nodes[after].Previous);
         tours.TimeBack(tours.Nodes[after].Previous, before);
         return IsInTime(before);

@@ -41,6 +41,11 @@ internal sealed class Tours
     public readonly int[] Absent;
     public int AbsentCount;
 
+    // Where waiting costs: each node with everything before it on its route, and with everything behind.
+    private readonly TimeSegment[] untilNode;
+    private readonly TimeSegment[] fromNode;
+    private readonly int[] waiting;
+
     private readonly int stopCount;
     private readonly TourMemory memory;
     private readonly long[] waitingCost;
@@ -53,11 +58,17 @@ internal sealed class Tours
         Counts = new int[model.VehicleCount];
         waitingCost = new long[model.VehicleCount];
         Absent = new int[stopCount];
+        WaitingCosts = model.IsTimed && Array.Exists(model.CostPerSecond, rate => rate > 0) && model.AnyWindow;
+        (untilNode, fromNode) = WaitingCosts ? (new TimeSegment[Nodes.Length], new TimeSegment[Nodes.Length]) : ([], []);
+        waiting = new int[model.VehicleCount];
         memory = new TourMemory(this, waitingCost);
         Clear();
     }
 
-    /// <summary>Ways, waiting, vehicles and stops left out; service costs the same wherever it is done and is not counted.</summary>
+    /// <summary>Whether anybody may have to wait, and is paid for it.</summary>
+    public bool WaitingCosts { get; }
+
+    /// <summary>Ways, service, waiting, vehicles and stops left out.</summary>
     public long Cost { get; private set; }
 
     /// <summary>Vehicles with at least one stop.</summary>
@@ -80,7 +91,7 @@ internal sealed class Tours
                 previous = stop;
             }
             if (Model.IsTimed) TimeAll(vehicle);
-            Settle(vehicle);
+            if (WaitingCosts) Settle(vehicle);
         }
         AbsentCount = 0;
         for (var stop = 0; stop < stopCount; stop++)
@@ -96,19 +107,24 @@ internal sealed class Tours
     /// <summary>The changes since <see cref="Begin"/> are complete: what depends on a whole route is counted.</summary>
     public void Settle()
     {
-        if (!Model.IsTimed) return;
+        if (!WaitingCosts) return;
         foreach (var vehicle in memory.Kept) Settle(vehicle);
     }
 
     /// <summary>Everything as it was at <see cref="Begin"/>.</summary>
-    public void Undo() => (Cost, UsedCount) = memory.Restore();
+    public void Undo()
+    {
+        (Cost, UsedCount) = memory.Restore();
+        if (!WaitingCosts) return;
+        foreach (var vehicle in memory.Kept) TimeSegments(vehicle);
+    }
 
     /// <summary>Takes the stop off its route; <see cref="Join"/> closes the gap.</summary>
     public void Drop(int stop)
     {
         ref var node = ref Nodes[stop];
         var vehicle = node.Vehicle;
-        Cost += Model.AbsentCost[stop] - node.ArcOut;
+        Cost += Model.AbsentCost[stop] - node.ArcOut - Model.ServiceCost(vehicle, stop);
         node.Vehicle = -1;
         Absent[AbsentCount++] = stop;
         if (--Counts[vehicle] == 0) Close(vehicle);
@@ -138,7 +154,35 @@ internal sealed class Tours
         if (!Model.IsTimed) return;
         TimeFrom(stop, stop);
         TimeBack(stop, stop);
+        if (WaitingCosts) TimeSegments(vehicle);
     }
+
+    /// <summary>What the route would have to wait more (or less) with the stop behind <paramref name="previous"/>, as a cost.</summary>
+    public long WaitingWith(int stop, int previous, int secondsTo, int secondsFrom)
+    {
+        var vehicle = Nodes[previous].Vehicle;
+        var whole = untilNode[previous].Then(secondsTo, Alone(stop)).Then(secondsFrom, fromNode[Nodes[previous].Next]);
+        return (long)Model.CostPerSecond[Model.RateClass[vehicle]] * (whole.Waiting - waiting[vehicle]);
+    }
+
+    /// <summary>What the route waits now, as a cost.</summary>
+    public long WaitingNow(int vehicle) => (long)Model.CostPerSecond[Model.RateClass[vehicle]] * waiting[vehicle];
+
+    /// <summary>The segments of a route whose stops have changed.</summary>
+    public void TimeSegments(int vehicle)
+    {
+        var end = stopCount + vehicle;
+        var node = Nodes[end].Next;
+        for (; node < stopCount; node = Nodes[node].Next)
+            untilNode[node] = untilNode[Nodes[node].Previous].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Previous)], Alone(node));
+        for (node = Nodes[end].Previous; node < stopCount; node = Nodes[node].Previous)
+            fromNode[node] = Alone(node).Then(Model.SecondsFrom[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Next)], fromNode[Nodes[node].Next]);
+        node = Nodes[end].Next;
+        waiting[vehicle] = node == end ? 0
+            : untilNode[end].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.DepotPlace[vehicle]], fromNode[node]).Waiting;
+    }
+
+    private TimeSegment Alone(int stop) => new(Model.Service[stop], 0, Model.Earliest[stop], Model.Latest[stop]);
 
     /// <summary>Departures anew from <paramref name="from"/> on, until one behind <paramref name="to"/> has not changed.</summary>
     public void TimeFrom(int from, int to)
@@ -210,6 +254,7 @@ internal sealed class Tours
     {
         TimeFrom(Nodes[stopCount + vehicle].Next, -1);
         TimeBack(Nodes[stopCount + vehicle].Previous, -1);
+        if (WaitingCosts) TimeSegments(vehicle);
     }
 
     private void Link(int stop, int previous, int vehicle)
@@ -222,7 +267,7 @@ internal sealed class Tours
         before.ArcOut = node.ArcIn = Arc(vehicle, previous, stop);
         node.ArcOut = after.ArcIn = Arc(vehicle, stop, before.Next);
         before.Next = after.Previous = stop;
-        Cost += node.ArcIn + node.ArcOut;
+        Cost += node.ArcIn + node.ArcOut + Model.ServiceCost(vehicle, stop);
         Counts[vehicle]++;
         for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(vehicle * Model.UnitCount) + unit] += Model.Load[(stop * Model.UnitCount) + unit];
     }
@@ -245,9 +290,7 @@ internal sealed class Tours
     /// <summary>Counts what the route's waiting costs, if it leaves as late as its earliest return allows.</summary>
     private void Settle(int vehicle)
     {
-        var rate = Model.CostPerSecond[Model.RateClass[vehicle]];
-        if (rate == 0) return;
-        var cost = Counts[vehicle] == 0 ? 0 : (long)rate * Waiting(vehicle);
+        var cost = Counts[vehicle] == 0 ? 0 : (long)Model.CostPerSecond[Model.RateClass[vehicle]] * Waiting(vehicle);
         Cost += cost - waitingCost[vehicle];
         waitingCost[vehicle] = cost;
     }
@@ -274,10 +317,12 @@ internal sealed class Tours
         Array.Clear(Loads);
         Array.Clear(Counts);
         Array.Clear(waitingCost);
+        Array.Clear(waiting);
         for (var vehicle = 0; vehicle < Model.VehicleCount; vehicle++)
         {
             var end = stopCount + vehicle;
             Nodes[end] = new Node { Next = end, Previous = end, Vehicle = vehicle, Departure = Model.ShiftFrom[vehicle], LatestArrival = Model.ShiftUntil[vehicle] };
+            if (WaitingCosts) untilNode[end] = fromNode[end] = new TimeSegment(0, 0, Model.ShiftFrom[vehicle], Model.ShiftUntil[vehicle]);
         }
         for (var stop = 0; stop < stopCount; stop++)
         {
