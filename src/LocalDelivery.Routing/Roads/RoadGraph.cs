@@ -57,7 +57,4 @@ internal sealed class RoadGraph
 }
 
 /// <summary>One step of a graph.</summary>
-internal readonly record struct RoadStep(int From, int To, RoadCost Cost)
-{
-    public RoadStep Mirrored => new(To, From, Cost);
-}
+internal readonly record struct RoadStep(int From, int To, RoadCost Cost);

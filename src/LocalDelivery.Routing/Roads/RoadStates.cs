@@ -17,9 +17,11 @@ internal sealed class RoadStates
         var count = arcs;
         arrived = [.. Enumerable.Range(0, arcs).Select(arc => EndsOnly(arc) ? count++ : arc)];
         var main = MainPart(arcs, turns);
-        var steps = Steps(arcs, turns, main).ToList();
+        var steps = Steps(arcs, turns).ToList();
         Onward = new RoadGraph(count, steps);
-        Mirrored = new RoadGraph(count, steps.ConvertAll(step => step.Mirrored));
+        var whole = new RoadCost[count];
+        for (var arc = 0; arc < arcs; arc++) whole[arc] = whole[arrived[arc]] = edges[arc >> 1].Whole;
+        Mirrored = new RoadGraph(count, steps.ConvertAll(step => new RoadStep(step.To, step.From, step.Cost - whole[step.From] + whole[step.To])));
         var marks = new bool[count];
         main.CopyTo(marks, 0);
         CanArrive = Onward.ReachedFrom(marks);
@@ -29,7 +31,7 @@ internal sealed class RoadStates
     /// <summary>The steps as they are driven.</summary>
     public RoadGraph Onward { get; }
 
-    /// <summary>Every step turned round: from where one arrives to where one came from.</summary>
+    /// <summary>Every step turned round: a state is then "at the end of an arc", and a step makes the turn and drives the arc after it.</summary>
     public RoadGraph Mirrored { get; }
 
     /// <summary>The states that can be reached from the main part.</summary>
@@ -49,11 +51,10 @@ internal sealed class RoadStates
         return LargestPart.Of(new RoadGraph(arcs, open));
     }
 
-    private IEnumerable<RoadStep> Steps(int arcs, TurnRules turns, bool[] main)
+    private IEnumerable<RoadStep> Steps(int arcs, TurnRules turns)
     {
         for (var arc = 0; arc < arcs; arc++)
         {
-            if (!EndsOnly(arc) && !main[arc]) continue;
             foreach (var (next, cost) in turns.After(arc))
             {
                 if (EndsOnly(next))
@@ -61,7 +62,7 @@ internal sealed class RoadStates
                     yield return new RoadStep(arrived[arc], arrived[next], cost);
                     if (EndsOnly(arc)) yield return new RoadStep(arc, next, cost);
                 }
-                else if (main[next]) yield return new RoadStep(arc, next, cost);
+                else yield return new RoadStep(arc, next, cost);
             }
         }
     }
