@@ -1,4 +1,5 @@
 using LocalDelivery.Routing;
+using LocalDelivery.Routing.OrTools;
 
 namespace LocalDelivery.Benchmarks;
 
@@ -11,6 +12,7 @@ internal static class PlannerSettings
     private static readonly Dictionary<string, PlanWith> All = new()
     {
         ["pipeline"] = (problem, limits, progress) => RoutePlanner.Plan(problem, limits, progress),
+        ["ortools"] = (problem, limits, progress) => OrToolsPlanner.Plan(problem, limits, progress),
     };
 
     public static string First => All.Keys.First();

@@ -17,7 +17,7 @@ public sealed class ArchitectureTests
     public void Ordering_knows_no_database_web_or_vendor() => OnlyPackages("Ordering");
 
     [Fact]
-    public void Routing_knows_the_solver_and_nothing_else() => OnlyPackages("Routing", "Google.OrTools", "Google.Protobuf");
+    public void Routing_knows_the_solver_the_map_reader_and_nothing_else() => OnlyPackages("Routing", "Google.OrTools", "Google.Protobuf", "OsmSharp");
 
     [Fact]
     public void Ordering_and_Routing_do_not_know_each_other()

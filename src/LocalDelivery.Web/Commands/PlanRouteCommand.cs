@@ -35,7 +35,7 @@ public static class PlanRouteCommand
         var instance = InstanceFiles.Read(wanted.Instance);
         var best = InstanceFiles.FindBestKnown(wanted.Instance);
         if (wanted.Solution is not null) InstanceFiles.RefuseUnwritable(wanted.Solution, wanted.Instance);
-        var found = await RouteSearch.Run(instance, best, wanted.Seconds, wanted.Threads, wanted.RandomSeed, cancellation);
+        var found = await InstanceSearch.Run(instance, best, wanted.Seconds, wanted.Threads, wanted.RandomSeed, cancellation);
         var solution = VrplibSolution.Of(instance, found.Plan);
         RefuseFaulty(instance, solution, found.Plan.Unassigned.Count);
         // A file that leaves somebody out would be no solution, whatever it costs.

@@ -10,7 +10,7 @@ namespace LocalDelivery.Web.Commands;
 /// <param name="GapPercent">How much more than the best known; null without one, or where somebody is on no route.</param>
 /// <param name="Solution">The file that was written.</param>
 public sealed record PlanRouteSummary(
-    string Instance, int Customers, decimal Cost, decimal? BestKnown, double? GapPercent, int Routes, int Unassigned, double Seconds, int Iterations, double IterationsPerSecond, string? Solution)
+    string Instance, int Customers, decimal Cost, decimal? BestKnown, double? GapPercent, int Routes, int Unassigned, double Seconds, long Iterations, double IterationsPerSecond, string? Solution)
 {
     public static PlanRouteSummary Of(VrplibInstance instance, VrplibSolution? best, FoundPlan found, VrplibSolution solution, string? written)
     {

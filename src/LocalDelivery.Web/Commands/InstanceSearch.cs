@@ -6,10 +6,10 @@ namespace LocalDelivery.Web.Commands;
 /// <summary>A plan and how long the search for it took.</summary>
 /// <param name="Iterations">As many as had been done when the search last spoke.</param>
 /// <param name="IterationsPerSecond">Until then.</param>
-public sealed record FoundPlan(RoutePlan Plan, double Seconds, int Iterations, double IterationsPerSecond);
+public sealed record FoundPlan(RoutePlan Plan, double Seconds, long Iterations, double IterationsPerSecond);
 
 /// <summary>Searches a published problem and shows, to whoever waits, how far it is.</summary>
-public static class RouteSearch
+public static class InstanceSearch
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
@@ -27,10 +27,10 @@ public static class RouteSearch
         return new FoundPlan(plan, TimeProvider.System.GetElapsedTime(began).TotalSeconds, latest.Iterations, latest.IterationsPerSecond);
     }
 
-    private static string Words(VrplibInstance instance, VrplibSolution? best, long? cost)
+    private static string Words(VrplibInstance instance, VrplibSolution? best, double? cost)
     {
         if (cost is null) return Terminal.Text["Planning routes (seconds)"];
-        var sofar = new VrplibSolution([], instance.CostOf(cost.Value)); // its vehicles cost what they drive, so the search's cost is meters
+        var sofar = new VrplibSolution([], instance.CostOf((long)cost.Value)); // its vehicles cost what they drive, so the search's cost is meters
         var said = PlanRouteStory.Number(sofar.Cost);
         return best is null ? Terminal.Text["Cost {0} (seconds)", said] : Terminal.Text["Cost {0}, {1:0.00} % above the best known (seconds)", said, sofar.GapPercentTo(best)];
     }
@@ -41,11 +41,11 @@ public static class RouteSearch
         private volatile PlanProgress? last;
         private volatile PlanProgress? best;
 
-        public int Iterations => last?.Iterations ?? 0;
+        public long Iterations => last?.Iterations ?? 0;
 
         public double IterationsPerSecond => last is { Elapsed.Ticks: > 0 } progress ? progress.Iterations / progress.Elapsed.TotalSeconds : 0;
 
-        public long? BestCost => best?.Cost;
+        public double? BestCost => best?.Cost;
 
         public void Report(PlanProgress value)
         {
