@@ -28,7 +28,7 @@ public sealed class RoutingOptions
     /// <summary>How long the planner may improve one depot's plan.</summary>
     public int PlanSeconds { get; set; } = 20;
 
-    /// <summary>Stops after so many improvements, for runs that must come out the same on every machine; 0: no such limit.</summary>
+    /// <summary>Stops after so many steps of the search, for runs that must come out the same on every machine; 0: no such limit.</summary>
     public int PlanIterations { get; set; }
 
     public int Seed { get; set; } = 1;
