@@ -4,5 +4,5 @@ namespace LocalDelivery.Routing;
 public interface ITravelTimes
 {
     /// <summary>The travel times and distances between all <paramref name="locations"/>, in their order.</summary>
-    TravelMatrix Between(IReadOnlyList<Location> locations);
+    Travel Between(IReadOnlyList<Location> locations);
 }

@@ -40,6 +40,19 @@ internal sealed class RouteDraft
         return true;
     }
 
+    /// <summary>Inserts each of the stops that is on no route where it adds least, until none is left that fits.</summary>
+    public void InsertMissing(IEnumerable<int> stops, CancellationToken cancellation)
+    {
+        var missing = stops.Except(Stops).ToList();
+        var inserted = 1;
+        while (inserted > 0)
+            inserted = missing.RemoveAll(stop =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return Insert(stop);
+            });
+    }
+
     /// <summary>Why a stop that would fit alone does not fit beside the others.</summary>
     public UnassignedStop WhyNot(int stop)
     {

@@ -11,6 +11,14 @@ public sealed record RoutePlan(IReadOnlyList<Route> Routes, IReadOnlyList<Unassi
     /// <summary>Seconds between departure and return, of all vehicles together.</summary>
     public int DurationSeconds => Routes.Sum(route => route.DurationSeconds);
 
+    /// <summary>What all routes cost, exactly, in the unit of <see cref="VehicleCost"/>.</summary>
+    /// <param name="problem">The problem that was planned.</param>
+    public decimal Cost(RoutingProblem problem)
+    {
+        var costs = problem.Vehicles.ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Cost, StringComparer.Ordinal);
+        return Routes.Sum(route => costs[route.VehicleId].Of(route.DurationSeconds, route.DistanceMeters));
+    }
+
     /// <summary>Stops that are on a route.</summary>
     public int StopCount => Routes.Sum(route => route.Stops.Count);
 }

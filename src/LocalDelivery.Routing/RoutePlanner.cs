@@ -1,3 +1,5 @@
+using LocalDelivery.Routing.Search;
+
 namespace LocalDelivery.Routing;
 
 /// <summary>Plans routes.</summary>
@@ -9,37 +11,35 @@ public static class RoutePlanner
     /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     public static RoutePlan Plan(
-        RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress = null, CancellationToken cancellation = default)
+        RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress = null, CancellationToken cancellation = default) =>
+        PlanWith(problem, stops => new RouteDraft(problem, Search(problem, stops, limits, progress, cancellation)), cancellation);
+
+    /// <summary>The plan of a search that is given the stops that could be served at all.</summary>
+    internal static RoutePlan PlanWith(RoutingProblem problem, Func<int[], RouteDraft> search, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var whyNotAlone = Enumerable.Range(0, problem.Stops.Count).Select(stop => LoneStop.WhyNot(problem, stop)).ToArray();
-        int[] possible = [.. Enumerable.Range(0, whyNotAlone.Length).Where(stop => whyNotAlone[stop] is null)];
-        new Random(limits.Seed).Shuffle(possible);
-        var draft = new RouteDraft(problem);
-        // The far ones first, for they shape the routes and the near ones then lie on the way.
-        InsertMissing(draft, possible.OrderByDescending(stop => SecondsFromNearestDepot(problem, stop)), cancellation);
-        draft = RouteSolver.Improve(problem, draft, possible, limits, progress, cancellation);
+        var draft = search([.. Enumerable.Range(0, whyNotAlone.Length).Where(stop => whyNotAlone[stop] is null)]);
+        cancellation.ThrowIfCancellationRequested();
         // Where a detour beats the direct way, even a stop that does not fit alone may fit beside another: all are tried.
-        InsertMissing(draft, Enumerable.Range(0, problem.Stops.Count), cancellation);
+        draft.InsertMissing(Enumerable.Range(0, problem.Stops.Count), cancellation);
         var leftOut = Enumerable.Range(0, problem.Stops.Count).Except(draft.Stops);
         return new RoutePlan([.. Routes(problem, draft)], [.. leftOut.Select(stop => whyNotAlone[stop] ?? draft.WhyNot(stop))]);
     }
 
-    /// <summary>Inserts each stop that is on no route where it adds least, until none is left that fits.</summary>
-    private static void InsertMissing(RouteDraft draft, IEnumerable<int> stops, CancellationToken cancellation)
+    private static int[][] Search(RoutingProblem problem, int[] stops, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
-        var missing = stops.Except(draft.Stops).ToList();
-        var inserted = 1;
-        while (inserted > 0)
-            inserted = missing.RemoveAll(stop =>
-            {
-                cancellation.ThrowIfCancellationRequested();
-                return draft.Insert(stop);
-            });
-    }
+        var orders = Enumerable.Repeat(Array.Empty<int>(), problem.Vehicles.Count).ToArray();
+        if (stops.Length == 0) return orders;
+        var settings = new SearchSettings();
+        var day = new WholeDay(problem, stops, settings, limits.Threads);
+        return RouteSearch.Run(day, settings, limits, orders, new RoutePool(day, settings.MostPooled), Report, cancellation);
 
-    private static int SecondsFromNearestDepot(RoutingProblem problem, int stop) =>
-        Enumerable.Range(0, problem.Vehicles.Count).Min(vehicle => problem.FromDepot(vehicle, stop).Seconds);
+        void Report(SearchClock clock, long cost)
+        {
+            progress?.Report(new PlanProgress(clock.Elapsed, clock.Steps, day.InUnits(cost % SearchModel.AbsentPenalty), (int)(cost / SearchModel.AbsentPenalty)));
+        }
+    }
 
     private static IEnumerable<Route> Routes(RoutingProblem problem, RouteDraft draft)
     {

@@ -15,7 +15,7 @@ public sealed class RoutingProblem
     /// <param name="vehicles">Who can drive.</param>
     /// <param name="travel">Travel between the rows of <see cref="Locations"/>.</param>
     /// <exception cref="ArgumentException">Something is invalid; the message names the stop or vehicle and the field.</exception>
-    public RoutingProblem(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles, TravelMatrix travel)
+    public RoutingProblem(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles, Travel travel)
     {
         RoutingProblemRules.Validate(stops, vehicles);
         var depots = Depots(vehicles);
@@ -36,7 +36,7 @@ public sealed class RoutingProblem
     public IReadOnlyList<Vehicle> Vehicles { get; }
 
     /// <summary>Travel between stops (row = position in <see cref="Stops"/>) and depots (<see cref="DepotRow"/>).</summary>
-    public TravelMatrix Travel { get; }
+    public Travel Travel { get; }
 
     /// <summary>How many units loads and capacities are counted in.</summary>
     public int LoadDimensions { get; }
@@ -46,7 +46,7 @@ public sealed class RoutingProblem
     public static RoutingProblem Create(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles, ITravelTimes travelTimes) =>
         new(stops, vehicles, travelTimes.Between(Locations(stops, vehicles)));
 
-    /// <summary>The places a travel matrix must have, in order: every stop, then every distinct depot.</summary>
+    /// <summary>The places that travel must know, in order: every stop, then every distinct depot.</summary>
     public static IReadOnlyList<Location> Locations(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles) =>
         [.. stops.Select(stop => stop.Location), .. Depots(vehicles)];
 

@@ -6,6 +6,8 @@ namespace LocalDelivery.Routing;
 /// </summary>
 public sealed class StraightLineTravelTimes : ITravelTimes
 {
+    private const int MostTabled = 3_000; // 72 MB
+
     private readonly double detourFactor;
     private readonly double metersPerSecond;
 
@@ -21,8 +23,9 @@ public sealed class StraightLineTravelTimes : ITravelTimes
     }
 
     /// <inheritdoc/>
-    public TravelMatrix Between(IReadOnlyList<Location> locations) =>
-        TravelMatrix.Build(locations.Count, (from, to) => Leg(locations[from], locations[to]));
+    public Travel Between(IReadOnlyList<Location> locations) => locations.Count <= MostTabled
+        ? TravelMatrix.Build(locations.Count, (from, to) => Leg(locations[from], locations[to]))
+        : new ComputedTravel(locations.Count, (from, to) => Leg(locations[from], locations[to]));
 
     private Leg Leg(Location from, Location to)
     {

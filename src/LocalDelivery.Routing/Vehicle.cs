@@ -5,4 +5,8 @@ namespace LocalDelivery.Routing;
 /// <param name="Depot">Where the route starts and ends.</param>
 /// <param name="Shift">Earliest departure from and latest return to the depot, inclusive seconds.</param>
 /// <param name="Capacity">What it can carry, in the same units and order as <see cref="Stop.Load"/>.</param>
-public sealed record Vehicle(string Id, Location Depot, TimeWindow Shift, IReadOnlyList<int> Capacity);
+public sealed record Vehicle(string Id, Location Depot, TimeWindow Shift, IReadOnlyList<int> Capacity)
+{
+    /// <summary>What its route costs.</summary>
+    public VehicleCost Cost { get; init; } = VehicleCost.TimeFirst;
+}

@@ -4,6 +4,8 @@ return args switch
 {
     ["day", .. var options] => DayBenchmark.Run(options),
     ["addresses", var file] => await AddressBenchmark.Run(file),
+    ["routing", .. var options] => RoutingBenchmark.Run(options),
+    ["roads", .. var options] => RoadBenchmark.Run(options),
     _ => Usage(),
 };
 
@@ -11,5 +13,7 @@ static int Usage()
 {
     Console.Error.WriteLine("Usage: day [--stops 300] [--vehicles 4] [--seconds 30] [--seed 1]");
     Console.Error.WriteLine("       addresses FILE.csv");
+    Console.Error.WriteLine($"       {RoutingBenchmark.Usage}");
+    Console.Error.WriteLine("       roads --roads FILE.osm.pbf --addresses FILE.csv [--count 1000]");
     return 2;
 }

@@ -4,7 +4,7 @@ namespace LocalDelivery.Routing.Tests;
 internal static class Given
 {
     public static readonly TimeWindow AllDay = new(0, RoutingProblem.MaxSeconds);
-    public static readonly PlanLimits FewIterations = new(null, 5, 1);
+    public static readonly PlanLimits FewIterations = new(null, 2_000, 1);
 
     /// <summary>A stop on the street at <paramref name="at"/> seconds' drive east of zero.</summary>
     public static Stop Stop(string id, int at, int service = 60, int[]? load = null, params TimeWindow[] windows) =>
@@ -21,14 +21,14 @@ internal static class Given
     {
         var street = Street(stops, vehicles).Travel;
         return new RoutingProblem(stops, vehicles, TravelMatrix.Build(street.Count, (from, to) =>
-            street[from, to] with { Seconds = blocked(from, to) ? TravelMatrix.Unreachable : street.Seconds(from, to) }));
+            street[from, to] with { Seconds = blocked(from, to) ? Travel.Unreachable : street.Seconds(from, to) }));
     }
 
     private static Location Place(int seconds) => new(0, seconds / 1000.0);
 
     private sealed class StreetTravelTimes : ITravelTimes
     {
-        public TravelMatrix Between(IReadOnlyList<Location> locations) => TravelMatrix.Build(locations.Count, (from, to) =>
+        public Travel Between(IReadOnlyList<Location> locations) => TravelMatrix.Build(locations.Count, (from, to) =>
         {
             var seconds = (int)Math.Round(Math.Abs(locations[from].Longitude - locations[to].Longitude) * 1000);
             return new Leg(seconds, seconds * 10);

@@ -45,6 +45,6 @@ internal static class RandomProblem
         if (waysSeed == 0) return straight;
         var random = new Random(waysSeed);
         return new RoutingProblem(stops, vehicles, TravelMatrix.Build(straight.Travel.Count, (from, to) =>
-            random.Next(12) == 0 ? new Leg(TravelMatrix.Unreachable, 0) : straight.Travel[from, to] with { Seconds = straight.Travel.Seconds(from, to) + random.Next(60) }));
+            random.Next(12) == 0 ? new Leg(Travel.Unreachable, 0) : straight.Travel[from, to] with { Seconds = straight.Travel.Seconds(from, to) + random.Next(60) }));
     }
 }

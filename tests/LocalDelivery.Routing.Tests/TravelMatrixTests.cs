@@ -32,5 +32,5 @@ public class TravelMatrixTests
 
     [Fact]
     public void An_unreachable_place_has_no_leg() =>
-        Assert.False(TravelMatrix.Build(2, (_, _) => new Leg(TravelMatrix.Unreachable, 0))[0, 1].Exists);
+        Assert.False(TravelMatrix.Build(2, (_, _) => new Leg(Travel.Unreachable, 0))[0, 1].Exists);
 }

@@ -30,7 +30,7 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
         ["Logging:LogLevel:Default"] = "Error",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",
         ["Logging:LogLevel:Hangfire"] = "Error",
-        ["Routing:PlanIterations"] = "50",
+        ["Routing:PlanIterations"] = "5000",
         ["Routing:PlanSeconds"] = "5",
     };
 

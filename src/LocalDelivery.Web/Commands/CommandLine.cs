@@ -39,6 +39,7 @@ public static partial class CommandLine
             OwnerCommand.Build(),
             MigrateCommand.Build(),
             HealthCommand.Build(),
+            PlanRouteCommand.Build(),
         };
         root.Options.Add(Verb.Settings);
         root.SetAction(ServeCommand.Run);

@@ -24,7 +24,8 @@ public static class Verb
     public static readonly Option<string[]> Settings = new("--setting") { Recursive = true, Hidden = true, DefaultValueFactory = _ => [] };
 
     /// <summary>Runs a verb with its settings, and says a failure in one line.</summary>
-    public static async Task<int> Start(ParseResult parsed, Func<string[], Task> run)
+    /// <param name="stopped">What is said when ctrl-C ended it, if not that it can simply be run again.</param>
+    public static async Task<int> Start(ParseResult parsed, Func<string[], Task> run, string? stopped = null)
     {
         try
         {
@@ -33,7 +34,7 @@ public static class Verb
         }
         catch (OperationCanceledException)
         {
-            return Fail(Terminal.Text["stopped. What is done stays done: the same command again goes on from there."], Interrupted);
+            return Fail(stopped ?? Terminal.Text["stopped. What is done stays done: the same command again goes on from there."], Interrupted);
         }
         catch (Exception failure) when (Reason(failure) is { } reason)
         {

@@ -79,7 +79,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var help = await program.Succeed("--help");
 
-        Assert.All(["serve", "demo", "nightly", "seed", "import", "owner", "migrate", "health"], verb => Assert.Contains($"\n  {verb}", help.Out, StringComparison.Ordinal));
+        Assert.All(["serve", "demo", "nightly", "seed", "import", "owner", "migrate", "health", "plan-route"], verb => Assert.Contains($"\n  {verb}", help.Out, StringComparison.Ordinal));
         Assert.Matches(new Regex(@"^\d+\.\d+\.\d+", RegexOptions.CultureInvariant), (await program.Succeed("--version")).Out);
         Assert.Contains("--random-seed", (await program.Succeed("seed", "--help")).Out, StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class RunningProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Folder,
-            Environment = { ["State__Folder"] = State, ["Routing__PlanIterations"] = "20", ["Routing__PlanSeconds"] = "30" },
+            Environment = { ["State__Folder"] = State, ["Routing__PlanIterations"] = "2000", ["Routing__PlanSeconds"] = "30" },
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

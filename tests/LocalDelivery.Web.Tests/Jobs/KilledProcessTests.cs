@@ -49,7 +49,7 @@ public sealed class KilledProcessTests
         foreach (var argument in new[] { typeof(CommandLine).Assembly.Location, "nightly", "--date", Wednesday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--force", "--json" })
             start.ArgumentList.Add(argument);
         start.Environment["State__Folder"] = folder;
-        start.Environment["Routing__PlanIterations"] = "30";
+        start.Environment["Routing__PlanIterations"] = "3000";
         using var program = Process.Start(start)!;
         var output = program.StandardOutput.ReadToEndAsync();
         var errors = program.StandardError.ReadToEndAsync();

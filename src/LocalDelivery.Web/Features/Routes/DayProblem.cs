@@ -23,6 +23,9 @@ public sealed class DayProblem
     /// <summary>A second neighbor behind the same door costs the driver seconds, not another stop.</summary>
     private const int SecondsPerFurtherNeighbor = 20;
 
+    /// <summary>A van is loaded and sent out for two doors only where the others would need longer for them than this.</summary>
+    private const int QuarterHour = 9_000;
+
     private readonly Business business;
     private readonly DateOnly date;
     private readonly DateTimeOffset earliestStart;
@@ -115,5 +118,8 @@ public sealed class DayProblem
         let starts = Math.Max(Seconds(business.Zone.ToInstant(date, shift.Starts)), Seconds(earliestStart))
         let ends = Seconds(business.Zone.ToInstant(date, shift.Ends))
         where starts < ends
-        select new Vehicle(shift.DriverId.ToString(), depot.Location, new TimeWindow(starts, ends), capacities[shift.VehicleId]);
+        select new Vehicle(shift.DriverId.ToString(), depot.Location, new TimeWindow(starts, ends), capacities[shift.VehicleId])
+        {
+            Cost = VehicleCost.TimeFirst with { Fixed = QuarterHour },
+        };
 }

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Google.OrTools.ConstraintSolver;
 
-namespace LocalDelivery.Routing;
+namespace LocalDelivery.Routing.OrTools;
 
 /// <summary>
 /// Reports a running search's progress and stops it on request, or when it has taken its iterations: these are counted in
@@ -10,8 +10,6 @@ namespace LocalDelivery.Routing;
 /// </summary>
 internal sealed class SearchWatch
 {
-    private const int StepsPerIteration = 1000; // about a millisecond
-
     private readonly RoutingModel routing;
     private readonly Solver solver;
     private readonly IProgress<PlanProgress>? progress;
@@ -25,7 +23,7 @@ internal sealed class SearchWatch
 
     public SearchWatch(RoutingModel routing, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
-        maxSteps = limits.Iterations is { } iterations ? (long)iterations * StepsPerIteration : long.MaxValue;
+        maxSteps = limits.Iterations ?? long.MaxValue;
         (this.routing, solver, this.progress, this.cancellation) = (routing, routing.solver(), progress, cancellation);
         started = solver.WallTime();
         (onAccepted, onCheck) = (Report, () => ++steps > maxSteps || cancellation.IsCancellationRequested || failure is not null);
@@ -44,7 +42,7 @@ internal sealed class SearchWatch
     {
         try
         {
-            progress?.Report(new PlanProgress(TimeSpan.FromMilliseconds(solver.WallTime() - started), (int)(steps / StepsPerIteration), routing.CostVar().Min()));
+            progress?.Report(new PlanProgress(TimeSpan.FromMilliseconds(solver.WallTime() - started), steps, routing.CostVar().Min(), 0));
         }
         catch (Exception exception)
         {

@@ -1,18 +1,17 @@
 using Google.OrTools.ConstraintSolver;
 
-namespace LocalDelivery.Routing;
+namespace LocalDelivery.Routing.OrTools;
 
 /// <summary>A routing problem as OR-Tools sees it: nodes are the given stops in the given order, then the depots.</summary>
 internal sealed class RouteModel : IDisposable
 {
     private const long LeftOutCost = 1_000_000_000; // far above any two days of driving: serving more stops always wins
     private const long TooLong = 10L * RoutingProblem.MaxSeconds; // for no way at all
-    private const int CostPerSecond = 10;
-    private const int MetersPerCost = 10; // 100 m weigh as much as a second
 
     private readonly RoutingProblem problem;
     private readonly int[] rows; // node → row of the problem's travel
     private readonly int stopCount;
+    private readonly Dictionary<VehicleCost, int> matrices = [];
     private readonly RoutingIndexManager nodes;
 
     public RouteModel(RoutingProblem problem, IReadOnlyList<int> stops)
@@ -56,9 +55,17 @@ internal sealed class RouteModel : IDisposable
         return order;
     }
 
-    private void AddCost() =>
-        Routing.SetArcCostEvaluatorOfAllVehicles(Routing.RegisterTransitMatrix(Matrix((_, leg) =>
-            leg.Exists ? ((long)leg.Seconds * CostPerSecond) + (leg.Meters / MetersPerCost) : TooLong * CostPerSecond)));
+    private void AddCost()
+    {
+        for (var vehicle = 0; vehicle < problem.Vehicles.Count; vehicle++)
+        {
+            var cost = problem.Vehicles[vehicle].Cost;
+            if (!matrices.TryGetValue(cost, out var matrix))
+                matrices[cost] = matrix = Routing.RegisterTransitMatrix(Matrix((_, leg) => leg.Exists ? (long)cost.Of(leg.Seconds, leg.Meters) - cost.Fixed : LeftOutCost));
+            Routing.SetArcCostEvaluatorOfVehicle(matrix, vehicle);
+            Routing.SetFixedCostOfVehicle(cost.Fixed, vehicle);
+        }
+    }
 
     private void AddTime()
     {
@@ -73,7 +80,8 @@ internal sealed class RouteModel : IDisposable
         }
         for (var node = 0; node < stopCount; node++)
             Restrict(time.CumulVar(nodes.NodeToIndex(node)), problem.Stops[rows[node]].Windows);
-        time.SetSlackCostCoefficientForAllVehicles(CostPerSecond); // a second waited is a second worked
+        for (var vehicle = 0; vehicle < problem.Vehicles.Count; vehicle++)
+            time.SetSlackCostCoefficientForVehicle(problem.Vehicles[vehicle].Cost.PerHour / 3600, vehicle); // a second waited is a second worked
     }
 
     private static void Restrict(IntVar start, IReadOnlyList<TimeWindow> windows)

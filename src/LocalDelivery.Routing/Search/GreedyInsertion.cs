@@ -1,0 +1,210 @@
+using System.Runtime.CompilerServices;
+
+namespace LocalDelivery.Routing.Search;
+
+/// <summary>
+/// Greedy insertion with blinks: the absent stops, in one of several orders, each go where they add least; now and then a place is
+/// overlooked, so that the same hole is not always filled the same way (Christiaens and Vanden Berghe 2020, section 5.2).
+/// </summary>
+internal sealed class GreedyInsertion
+{
+    private const int MostRetried = 20;
+
+    private readonly Tours tours;
+    private readonly SearchModel model;
+    private readonly Rng rng;
+    private readonly InsertionOrder order;
+    private readonly int neighborCount;
+    private readonly int[] nearArcs;   // from each of Neighbors to the stop
+    private readonly int[] triedFor;   // per node: the last stop that was tried behind it
+    private readonly double blinkScale;
+    private int trial;
+    private int untilBlink;
+
+    // The best place found so far for the stop being inserted.
+    private long bestCost;
+    private int bestPrevious;
+
+    public GreedyInsertion(Tours tours, SearchSettings settings, Rng rng)
+    {
+        (this.tours, model, this.rng) = (tours, tours.Model, rng);
+        order = new InsertionOrder(tours.Model, rng);
+        neighborCount = Math.Min(model.NeighborCount, settings.InsertionNeighbors);
+        nearArcs = new int[model.Neighbors.Length];
+        for (var i = 0; i < nearArcs.Length; i++)
+            if (model.Neighbors[i] >= 0) nearArcs[i] = model.ArcsTo[0][(i / model.NeighborCount * model.PlaceCount) + model.Neighbors[i]];
+        triedFor = new int[tours.Nodes.Length];
+        blinkScale = 1 / Math.Log(1 - settings.BlinkRate);
+        untilBlink = NextBlink();
+    }
+
+    /// <summary>Inserts every absent stop that fits somewhere.</summary>
+    public void InsertAll() => InsertFrom(0);
+
+    /// <summary>
+    /// Inserts what this step removed, and tries a few of the <paramref name="before"/> stops that were absent already: on a day that cannot take
+    /// all of them, trying each in every step would leave no time for anything else.
+    /// </summary>
+    public void InsertRemoved(int before)
+    {
+        var retried = Math.Min(before, MostRetried);
+        for (var i = 0; retried < before && i < retried; i++)
+        {
+            var (chosen, last) = (rng.Next(before - i), before - i - 1);
+            (tours.Absent[chosen], tours.Absent[last]) = (tours.Absent[last], tours.Absent[chosen]);
+        }
+        InsertFrom(before - retried);
+    }
+
+    private void InsertFrom(int first)
+    {
+        order.Sort(tours.Absent.AsSpan(first, tours.AbsentCount - first));
+        var left = first;
+        for (var i = first; i < tours.AbsentCount; i++)
+        {
+            var stop = tours.Absent[i];
+            if (FindPlace(stop)) tours.Insert(stop, bestPrevious);
+            else tours.Absent[left++] = stop;
+        }
+        tours.AbsentCount = left;
+    }
+
+    private bool FindPlace(int stop)
+    {
+        (bestCost, bestPrevious) = (long.MaxValue / 4, -1);
+        trial++;
+        var at = new Place(model, stop, 0);
+        TryNearStops(stop, at);
+        if (bestPrevious < 0) TryAllRoutes(stop);
+        TryEmptyVehicles(stop);
+        return bestPrevious >= 0;
+    }
+
+    /// <summary>
+    /// Behind and before each near stop. A place between two stops adds at least twice what the nearer of them is farther away than
+    /// they are from each other (triangle inequality), which mostly tells without looking at the other one that it is no better.
+    /// </summary>
+    private void TryNearStops(int stop, in Place at)
+    {
+        var nodes = tours.Nodes;
+        var row = stop * model.NeighborCount;
+        var single = model.ArcsFrom.Length == 1;
+        for (var i = row; i < row + neighborCount; i++)
+        {
+            var near = model.Neighbors[i];
+            if (near < 0) return;
+            ref var node = ref nodes[near];
+            var vehicle = node.Vehicle;
+            if (vehicle < 0) continue;
+            var arc = (long)nearArcs[i];
+            var limit = bestCost - at.ServiceCost;
+            if (tours.WaitingCosts) limit += tours.WaitingNow(vehicle); // which a stop may fill
+            var behind = 2 * (arc - node.ArcOut) < limit && triedFor[near] != trial;
+            var before = 2 * (arc - node.ArcIn) < limit && triedFor[node.Previous] != trial;
+            if ((!behind && !before) || !tours.HasRoom(vehicle, stop)) continue;
+            if (single)
+            {
+                if (behind) Try(stop, near, at);
+                if (before) Try(stop, node.Previous, at);
+            }
+            else
+            {
+                var own = new Place(model, stop, model.RateClass[vehicle]);
+                if (behind) Try(stop, near, own);
+                if (before) Try(stop, node.Previous, own);
+            }
+        }
+    }
+
+    private void TryAllRoutes(int stop)
+    {
+        for (var vehicle = 0; vehicle < model.VehicleCount; vehicle++)
+        {
+            if (tours.Counts[vehicle] == 0 || !tours.HasRoom(vehicle, stop)) continue;
+            var at = new Place(model, stop, model.RateClass[vehicle]);
+            var node = model.StopCount + vehicle;
+            do
+            {
+                if (triedFor[node] != trial) Try(stop, node, at);
+                node = tours.Nodes[node].Next;
+            }
+            while (node < model.StopCount);
+        }
+    }
+
+    /// <summary>One empty vehicle of each kind; they come last among the vehicles of a kind.</summary>
+    private void TryEmptyVehicles(int stop)
+    {
+        var tried = -1;
+        for (var vehicle = model.VehicleCount - 1; vehicle >= 0; vehicle--)
+        {
+            if (tours.Counts[vehicle] > 0 || model.Kind[vehicle] == tried || !tours.HasRoom(vehicle, stop)) continue;
+            tried = model.Kind[vehicle];
+            var (node, depot) = (model.StopCount + vehicle, model.DepotPlace[vehicle]);
+            var at = new Place(model, stop, model.RateClass[vehicle]);
+            var cost = at.ServiceCost + at.ArcsTo[depot] + at.ArcsFrom[depot] + model.FixedCost[vehicle];
+            if (cost < bestCost && IsInTime(stop, ref tours.Nodes[node], depot, depot, at)) (bestCost, bestPrevious) = (cost, node);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Try(int stop, int previous, in Place at)
+    {
+        triedFor[previous] = trial;
+        if (--untilBlink == 0) untilBlink = NextBlink();
+        else Evaluate(stop, previous, at);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Evaluate(int stop, int previous, in Place at)
+    {
+        ref var before = ref tours.Nodes[previous];
+        var (from, to) = (model.PlaceOf(previous), model.PlaceOf(before.Next));
+        var cost = at.ServiceCost + at.ArcsTo[from] + at.ArcsFrom[to] - before.ArcOut;
+        if (!tours.WaitingCosts)
+        {
+            if (cost < bestCost && IsInTime(stop, ref before, from, to, at)) (bestCost, bestPrevious) = (cost, previous);
+        }
+        else if (cost - tours.WaitingNow(before.Vehicle) < bestCost && IsInTime(stop, ref before, from, to, at))
+        {
+            cost += tours.WaitingWith(stop, previous, at.SecondsTo[from], at.SecondsFrom[to]);
+            if (cost < bestCost) (bestCost, bestPrevious) = (cost, previous);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsInTime(int stop, ref Node before, int from, int to, in Place at)
+    {
+        if (!model.IsTimed) return true;
+        var arrival = before.Departure + at.SecondsTo[from];
+        if (arrival > model.Latest[stop]) return false;
+        var departure = tours.StartOfService(stop, arrival) + model.Service[stop];
+        return departure + at.SecondsFrom[to] <= tours.Nodes[before.Next].LatestArrival;
+    }
+
+    /// <summary>How many places are looked at until one is overlooked: geometrically distributed, drawn once instead of a draw per place.</summary>
+    private int NextBlink() => 1 + (int)Math.Min(1_000_000, Math.Log(1 - rng.NextDouble()) * blinkScale);
+
+    /// <summary>A stop's rows of the tables: the ways to it and from it.</summary>
+    private readonly ref struct Place
+    {
+        public readonly ReadOnlySpan<int> ArcsFrom;
+        public readonly ReadOnlySpan<int> ArcsTo;
+        public readonly ReadOnlySpan<int> SecondsFrom;
+        public readonly ReadOnlySpan<int> SecondsTo;
+
+        /// <summary>What the visit itself costs: only of interest between vehicles of different rates.</summary>
+        public readonly long ServiceCost;
+
+        public Place(SearchModel model, int stop, int rate)
+        {
+            ServiceCost = (long)model.CostPerSecond[rate] * model.Service[stop];
+            var (row, count) = (stop * model.PlaceCount, model.PlaceCount);
+            ArcsFrom = model.ArcsFrom[rate].AsSpan(row, count);
+            ArcsTo = model.ArcsTo[rate].AsSpan(row, count);
+            if (!model.IsTimed) return;
+            SecondsFrom = model.SecondsFrom.AsSpan(row, count);
+            SecondsTo = model.SecondsTo.AsSpan(row, count);
+        }
+    }
+}

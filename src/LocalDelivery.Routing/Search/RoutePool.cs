@@ -1,0 +1,52 @@
+namespace LocalDelivery.Routing.Search;
+
+/// <summary>Good routes seen on the way, each set of stops once, in its cheapest order.</summary>
+internal sealed class RoutePool(WholeDay day, int most)
+{
+    private readonly Dictionary<(int Kind, ulong Stops), PooledRoute> routes = [];
+    private int age;
+
+    public IReadOnlyCollection<PooledRoute> Routes => routes.Values;
+
+    public void Add(int[][] orders)
+    {
+        age++;
+        for (var vehicle = 0; vehicle < orders.Length; vehicle++)
+        {
+            if (orders[vehicle].Length == 0) continue;
+            var key = (day.KindOf(vehicle), Fingerprint(orders[vehicle]));
+            if (routes.TryGetValue(key, out var known) && known.Order.AsSpan().SequenceEqual(orders[vehicle]))
+            {
+                known.Age = age;
+                continue;
+            }
+            var cost = day.WayCost(vehicle, orders[vehicle]);
+            if (known is null || cost < known.Cost) routes[key] = new PooledRoute(key.Item1, orders[vehicle], cost) { Age = age };
+        }
+        if (routes.Count > most) Forget();
+    }
+
+    /// <summary>The older half goes: it comes from hotter times.</summary>
+    private void Forget()
+    {
+        var middle = routes.Values.Select(route => route.Age).Order().ElementAt(routes.Count / 2);
+        foreach (var (key, route) in routes)
+            if (route.Age <= middle) routes.Remove(key);
+    }
+
+    /// <summary>Equal for equal sets of stops, and for others only by a chance of one in 2^64 (Zobrist, "A new hashing method with application for game playing", 1970).</summary>
+    private static ulong Fingerprint(int[] order)
+    {
+        ulong sum = 0;
+        foreach (var stop in order) sum += new Rng((ulong)stop + 1).Next();
+        return sum;
+    }
+}
+
+/// <param name="Kind">Of the vehicle.</param>
+/// <param name="Order">Stops in order.</param>
+internal sealed record PooledRoute(int Kind, int[] Order, long Cost)
+{
+    /// <summary>When it was last seen.</summary>
+    public int Age { get; set; }
+}

@@ -1,0 +1,334 @@
+using System.Runtime.CompilerServices;
+
+namespace LocalDelivery.Routing.Search;
+
+/// <summary>Where a node stands. 32 bytes, so that all of it comes with one line of the processor's cache.</summary>
+internal struct Node
+{
+    public int Next;
+    public int Previous;
+
+    /// <summary>The vehicle, or −1 for a stop on no route.</summary>
+    public int Vehicle;
+
+    /// <summary>Cost of the way to <see cref="Next"/>.</summary>
+    public int ArcOut;
+
+    /// <summary>Cost of the way from <see cref="Previous"/>.</summary>
+    public int ArcIn;
+
+    /// <summary>Earliest departure, everything before being served as early as possible.</summary>
+    public int Departure;
+
+    /// <summary>Latest arrival with which everything from here on is still in time.</summary>
+    public int LatestArrival;
+
+    private readonly int unused;
+}
+
+/// <summary>
+/// The routes that a search works on, as doubly linked rings through the vehicles' nodes, with the times that let an insertion be judged
+/// at once (forward and backward slack: Savelsbergh 1992), and an undo of everything since <see cref="Begin"/>.
+/// </summary>
+internal sealed class Tours
+{
+    public readonly SearchModel Model;
+    public readonly Node[] Nodes;
+    public readonly int[] Loads;
+    public readonly int[] Counts;
+
+    /// <summary>The stops on no route: the first <see cref="AbsentCount"/> entries.</summary>
+    public readonly int[] Absent;
+    public int AbsentCount;
+
+    // Where waiting costs: each node with everything before it on its route, and with everything behind.
+    private readonly TimeSegment[] untilNode;
+    private readonly TimeSegment[] fromNode;
+    private readonly int[] waiting;
+
+    private readonly int stopCount;
+    private readonly TourMemory memory;
+    private readonly long[] waitingCost;
+
+    public Tours(SearchModel model)
+    {
+        (Model, stopCount) = (model, model.StopCount);
+        Nodes = new Node[stopCount + model.VehicleCount];
+        Loads = new int[model.VehicleCount * model.UnitCount];
+        Counts = new int[model.VehicleCount];
+        waitingCost = new long[model.VehicleCount];
+        Absent = new int[stopCount];
+        WaitingCosts = model.IsTimed && Array.Exists(model.CostPerSecond, rate => rate > 0) && model.AnyWindow;
+        (untilNode, fromNode) = WaitingCosts ? (new TimeSegment[Nodes.Length], new TimeSegment[Nodes.Length]) : ([], []);
+        waiting = new int[model.VehicleCount];
+        memory = new TourMemory(this, waitingCost);
+        Clear();
+    }
+
+    /// <summary>Whether anybody may have to wait, and is paid for it.</summary>
+    public bool WaitingCosts { get; }
+
+    /// <summary>Ways, service, waiting, vehicles and stops left out.</summary>
+    public long Cost { get; private set; }
+
+    /// <summary>Vehicles with at least one stop.</summary>
+    public int UsedCount { get; private set; }
+
+    public int RoutedCount => stopCount - AbsentCount;
+
+    /// <summary>Starts anew with these orders of stops, one per vehicle; they are taken to be feasible.</summary>
+    public void Load(IReadOnlyList<IReadOnlyList<int>> orders)
+    {
+        Clear();
+        for (var vehicle = 0; vehicle < orders.Count; vehicle++)
+        {
+            if (orders[vehicle].Count == 0) continue;
+            Open(vehicle);
+            var previous = stopCount + vehicle;
+            foreach (var stop in orders[vehicle])
+            {
+                Link(stop, previous, vehicle);
+                previous = stop;
+            }
+            if (Model.IsTimed) TimeAll(vehicle);
+            if (WaitingCosts) Settle(vehicle);
+        }
+        AbsentCount = 0;
+        for (var stop = 0; stop < stopCount; stop++)
+            if (Nodes[stop].Vehicle < 0) Absent[AbsentCount++] = stop;
+    }
+
+    /// <summary>From here on everything can be undone.</summary>
+    public void Begin() => memory.Begin(Cost, UsedCount);
+
+    /// <summary>The vehicle's route is about to change.</summary>
+    public void Touch(int vehicle) => memory.Keep(vehicle);
+
+    /// <summary>The changes since <see cref="Begin"/> are complete: what depends on a whole route is counted.</summary>
+    public void Settle()
+    {
+        if (!WaitingCosts) return;
+        foreach (var vehicle in memory.Kept) Settle(vehicle);
+    }
+
+    /// <summary>Everything as it was at <see cref="Begin"/>.</summary>
+    public void Undo()
+    {
+        (Cost, UsedCount) = memory.Restore();
+        if (!WaitingCosts) return;
+        foreach (var vehicle in memory.Kept) TimeSegments(vehicle);
+    }
+
+    /// <summary>Takes the stop off its route; <see cref="Join"/> closes the gap.</summary>
+    public void Drop(int stop)
+    {
+        ref var node = ref Nodes[stop];
+        var vehicle = node.Vehicle;
+        Cost += Model.AbsentCost[stop] - node.ArcOut - Model.ServiceCost(vehicle, stop);
+        node.Vehicle = -1;
+        Absent[AbsentCount++] = stop;
+        if (--Counts[vehicle] == 0) Close(vehicle);
+        for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(vehicle * Model.UnitCount) + unit] -= Model.Load[(stop * Model.UnitCount) + unit];
+    }
+
+    /// <summary>Lets <paramref name="next"/> follow <paramref name="previous"/>; the stops between have been dropped.</summary>
+    public void Join(int previous, int next)
+    {
+        ref var node = ref Nodes[previous];
+        if (node.Next == next) return;
+        var arc = previous >= stopCount && next >= stopCount ? 0 : Arc(Nodes[next].Vehicle, previous, next);
+        Cost += arc - node.ArcOut;
+        node.Next = next;
+        node.ArcOut = arc;
+        Nodes[next].Previous = previous;
+        Nodes[next].ArcIn = arc;
+    }
+
+    /// <summary>Puts the stop behind <paramref name="previous"/>, where it was found to fit.</summary>
+    public void Insert(int stop, int previous)
+    {
+        var vehicle = Nodes[previous].Vehicle;
+        Touch(vehicle);
+        if (Counts[vehicle] == 0) Open(vehicle);
+        Link(stop, previous, vehicle);
+        if (!Model.IsTimed) return;
+        TimeFrom(stop, stop);
+        TimeBack(stop, stop);
+        if (WaitingCosts) TimeSegments(vehicle);
+    }
+
+    /// <summary>What the route would have to wait more (or less) with the stop behind <paramref name="previous"/>, as a cost.</summary>
+    public long WaitingWith(int stop, int previous, int secondsTo, int secondsFrom)
+    {
+        var vehicle = Nodes[previous].Vehicle;
+        var whole = untilNode[previous].Then(secondsTo, Alone(stop)).Then(secondsFrom, fromNode[Nodes[previous].Next]);
+        return (long)Model.CostPerSecond[Model.RateClass[vehicle]] * (whole.Waiting - waiting[vehicle]);
+    }
+
+    /// <summary>What the route waits now, as a cost.</summary>
+    public long WaitingNow(int vehicle) => (long)Model.CostPerSecond[Model.RateClass[vehicle]] * waiting[vehicle];
+
+    /// <summary>The segments of a route whose stops have changed.</summary>
+    public void TimeSegments(int vehicle)
+    {
+        var end = stopCount + vehicle;
+        var node = Nodes[end].Next;
+        for (; node < stopCount; node = Nodes[node].Next)
+            untilNode[node] = untilNode[Nodes[node].Previous].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Previous)], Alone(node));
+        for (node = Nodes[end].Previous; node < stopCount; node = Nodes[node].Previous)
+            fromNode[node] = Alone(node).Then(Model.SecondsFrom[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Next)], fromNode[Nodes[node].Next]);
+        node = Nodes[end].Next;
+        waiting[vehicle] = node == end ? 0
+            : untilNode[end].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.DepotPlace[vehicle]], fromNode[node]).Waiting;
+    }
+
+    private TimeSegment Alone(int stop) => new(Model.Service[stop], 0, Model.Earliest[stop], Model.Latest[stop]);
+
+    /// <summary>Departures anew from <paramref name="from"/> on, until one behind <paramref name="to"/> has not changed.</summary>
+    public void TimeFrom(int from, int to)
+    {
+        var passed = false;
+        for (var node = from; node < stopCount; node = Nodes[node].Next)
+        {
+            var departure = DepartureAt(node);
+            if (passed && departure == Nodes[node].Departure) return;
+            Nodes[node].Departure = departure;
+            passed |= node == to;
+        }
+    }
+
+    /// <summary>Latest arrivals anew from <paramref name="from"/> back, until one before <paramref name="to"/> has not changed.</summary>
+    public void TimeBack(int from, int to)
+    {
+        var passed = false;
+        for (var node = from; node < stopCount; node = Nodes[node].Previous)
+        {
+            var latest = LatestArrivalAt(node);
+            if (passed && latest == Nodes[node].LatestArrival) return;
+            Nodes[node].LatestArrival = latest;
+            passed |= node == to;
+        }
+    }
+
+    public bool HasRoom(int vehicle, int stop)
+    {
+        for (var unit = 0; unit < Model.UnitCount; unit++)
+            if (Loads[(vehicle * Model.UnitCount) + unit] + Model.Load[(stop * Model.UnitCount) + unit] > Model.Capacity[(vehicle * Model.UnitCount) + unit]) return false;
+        return true;
+    }
+
+    /// <summary>When service can begin for an arrival that is not after the last window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int StartOfService(int stop, int arrival) =>
+        Model.Windows[stop] is null ? Math.Max(arrival, Model.Earliest[stop]) : StartInWindows(Model.Windows[stop]!, arrival);
+
+    private static int StartInWindows(TimeWindow[] windows, int arrival)
+    {
+        foreach (var window in windows)
+            if (arrival <= window.Latest) return Math.Max(arrival, window.Earliest);
+        return arrival;
+    }
+
+    private int LatestStart(int stop, int limit)
+    {
+        if (Model.Windows[stop] is not { } windows) return Math.Min(limit, Model.Latest[stop]);
+        for (var i = windows.Length - 1; i >= 0; i--)
+            if (windows[i].Earliest <= limit) return Math.Min(limit, windows[i].Latest);
+        return limit;
+    }
+
+    private int DepartureAt(int stop)
+    {
+        var previous = Nodes[stop].Previous;
+        var arrival = Nodes[previous].Departure + Model.SecondsTo[(stop * Model.PlaceCount) + Model.PlaceOf(previous)];
+        return StartOfService(stop, arrival) + Model.Service[stop];
+    }
+
+    private int LatestArrivalAt(int stop)
+    {
+        var next = Nodes[stop].Next;
+        return LatestStart(stop, Nodes[next].LatestArrival - Model.SecondsFrom[(stop * Model.PlaceCount) + Model.PlaceOf(next)] - Model.Service[stop]);
+    }
+
+    private void TimeAll(int vehicle)
+    {
+        TimeFrom(Nodes[stopCount + vehicle].Next, -1);
+        TimeBack(Nodes[stopCount + vehicle].Previous, -1);
+        if (WaitingCosts) TimeSegments(vehicle);
+    }
+
+    private void Link(int stop, int previous, int vehicle)
+    {
+        ref var before = ref Nodes[previous];
+        ref var node = ref Nodes[stop];
+        ref var after = ref Nodes[before.Next];
+        (node.Previous, node.Next, node.Vehicle) = (previous, before.Next, vehicle);
+        Cost -= before.ArcOut + Model.AbsentCost[stop];
+        before.ArcOut = node.ArcIn = Arc(vehicle, previous, stop);
+        node.ArcOut = after.ArcIn = Arc(vehicle, stop, before.Next);
+        before.Next = after.Previous = stop;
+        Cost += node.ArcIn + node.ArcOut + Model.ServiceCost(vehicle, stop);
+        Counts[vehicle]++;
+        for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(vehicle * Model.UnitCount) + unit] += Model.Load[(stop * Model.UnitCount) + unit];
+    }
+
+    private void Open(int vehicle)
+    {
+        UsedCount++;
+        Cost += Model.FixedCost[vehicle];
+    }
+
+    private void Close(int vehicle)
+    {
+        UsedCount--;
+        Cost -= Model.FixedCost[vehicle];
+    }
+
+    private int Arc(int vehicle, int from, int to) =>
+        Model.ArcsFrom[Model.RateClass[vehicle]][(Model.PlaceOf(from) * Model.PlaceCount) + Model.PlaceOf(to)];
+
+    /// <summary>Counts what the route's waiting costs, if it leaves as late as its earliest return allows.</summary>
+    private void Settle(int vehicle)
+    {
+        var cost = Counts[vehicle] == 0 ? 0 : (long)Model.CostPerSecond[Model.RateClass[vehicle]] * Waiting(vehicle);
+        Cost += cost - waitingCost[vehicle];
+        waitingCost[vehicle] = cost;
+    }
+
+    private int Waiting(int vehicle)
+    {
+        var end = stopCount + vehicle;
+        var last = Nodes[end].Previous;
+        var travel = Model.SecondsFrom[(last * Model.PlaceCount) + Model.DepotPlace[vehicle]];
+        var returned = Nodes[last].Departure + travel;
+        var (clock, busy) = (returned - travel, travel);
+        for (var stop = last; stop < stopCount; stop = Nodes[stop].Previous)
+        {
+            travel = Model.SecondsTo[(stop * Model.PlaceCount) + Model.PlaceOf(Nodes[stop].Previous)];
+            busy += travel + Model.Service[stop];
+            clock = LatestStart(stop, clock - Model.Service[stop]) - travel;
+        }
+        return returned - clock - busy;
+    }
+
+    private void Clear()
+    {
+        (Cost, UsedCount, AbsentCount) = (0, 0, stopCount);
+        Array.Clear(Loads);
+        Array.Clear(Counts);
+        Array.Clear(waitingCost);
+        Array.Clear(waiting);
+        for (var vehicle = 0; vehicle < Model.VehicleCount; vehicle++)
+        {
+            var end = stopCount + vehicle;
+            Nodes[end] = new Node { Next = end, Previous = end, Vehicle = vehicle, Departure = Model.ShiftFrom[vehicle], LatestArrival = Model.ShiftUntil[vehicle] };
+            if (WaitingCosts) untilNode[end] = fromNode[end] = new TimeSegment(0, 0, Model.ShiftFrom[vehicle], Model.ShiftUntil[vehicle]);
+        }
+        for (var stop = 0; stop < stopCount; stop++)
+        {
+            Nodes[stop].Vehicle = -1;
+            Absent[stop] = stop;
+            Cost += Model.AbsentCost[stop];
+        }
+    }
+}

@@ -1,0 +1,188 @@
+namespace LocalDelivery.Routing.Search;
+
+/// <summary>A problem made ready for searching: its travel as integer costs, each stop's neighbors, and a model of any part of it.</summary>
+internal sealed class WholeDay
+{
+    private const int MostTabled = 3_000; // 36 MB per table
+    private const int NoWay = 1 << 29;    // seconds; two of them still fit an integer
+
+    private readonly RoutingProblem problem;
+    private readonly CostScale scale;
+    private readonly int[][] tabledArcs = [];
+    private readonly int[] tabledSeconds = [];
+    private readonly int[] neighbors;
+    private readonly int neighborCount;
+    private readonly int[] kinds;
+    private readonly bool isTimed;
+    private readonly bool isSymmetric;
+    private readonly int horizon;
+
+    /// <param name="stops">The stops to search with; the others could not be served anyway.</param>
+    public WholeDay(RoutingProblem problem, int[] stops, SearchSettings settings, int threads)
+    {
+        (this.problem, Stops) = (problem, stops);
+        Places = FlatPlace.Of(problem);
+        var survey = TravelSurvey.Of(problem.Travel, threads);
+        (isSymmetric, isTimed) = (survey.IsSymmetric, survey.TakesTime || problem.Stops.Any(stop => stop.Windows.Count > 0 || stop.ServiceSeconds > 0));
+        scale = new CostScale(problem.Vehicles, survey.LongestSeconds, survey.LongestMeters);
+        horizon = problem.Vehicles.Select(vehicle => vehicle.Shift.Latest).DefaultIfEmpty().Max();
+        kinds = Kinds(problem);
+        if (problem.Travel.Count <= MostTabled)
+        {
+            tabledArcs = [.. Enumerable.Range(0, scale.ClassCount).Select(rate => Table((from, to) => scale.Arc(rate, problem.Travel.Between(from, to))))];
+            if (isTimed) tabledSeconds = Table((from, to) => Seconds(problem.Travel.Between(from, to)));
+        }
+        (neighbors, neighborCount) = new Proximity(this, problem, settings.Neighbors).Lists(threads);
+    }
+
+    /// <summary>The stops to search with.</summary>
+    public int[] Stops { get; }
+
+    /// <summary>Where the rows of travel lie on a flat map.</summary>
+    public IReadOnlyList<FlatPlace> Places { get; }
+
+    /// <summary>The vehicle's kind: equal for vehicles that are alike in everything but their name.</summary>
+    public int KindOf(int vehicle) => kinds[vehicle];
+
+    public int PlaceCount => problem.Travel.Count;
+
+    public int VehicleCount => problem.Vehicles.Count;
+
+    /// <summary>Cost of a way at the first vehicle's rates.</summary>
+    public int Arc(int from, int to) => Arc(0, from, to);
+
+    public int SecondsBetween(int from, int to) => !isTimed ? 0 : tabledSeconds.Length > 0 ? tabledSeconds[(from * PlaceCount) + to] : Seconds(problem.Travel.Between(from, to));
+
+    /// <summary>A cost of the search in the unit of <see cref="VehicleCost"/>.</summary>
+    public double InUnits(long cost) => scale.InUnits(cost);
+
+    /// <summary>The stops nearest to one, near to far.</summary>
+    public IEnumerable<int> NeighborsOf(int stop) => new ArraySegment<int>(neighbors, stop * neighborCount, neighborCount);
+
+    /// <summary>Cost of the ways alone, at each vehicle's own rates.</summary>
+    public long WaysCost(int[][] orders)
+    {
+        long cost = 0;
+        for (var vehicle = 0; vehicle < orders.Length; vehicle++)
+        {
+            if (orders[vehicle].Length > 0) cost += WayCost(vehicle, orders[vehicle]);
+        }
+        return cost;
+    }
+
+    public long WayCost(int vehicle, int[] order)
+    {
+        long cost = 0;
+        var place = problem.DepotRow(vehicle);
+        foreach (var next in order.Append(problem.DepotRow(vehicle)))
+        {
+            cost += Arc(scale.ClassOf[vehicle], place, next);
+            place = next;
+        }
+        return cost;
+    }
+
+    /// <summary>The model of some stops and vehicles, in the given order.</summary>
+    public SearchModel Part(int[] stops, int[] vehicles)
+    {
+        int[] places = [.. stops, .. Enumerable.Range(problem.Stops.Count, PlaceCount - problem.Stops.Count)];
+        var arcs = Enumerable.Range(0, scale.ClassCount).Select(rate => Gather(places, (from, to) => Arc(rate, from, to), tabledArcs.ElementAtOrDefault(rate))).ToArray();
+        var seconds = isTimed ? Gather(places, SecondsBetween, tabledSeconds) : [];
+        return new SearchModel
+        {
+            StopCount = stops.Length,
+            VehicleCount = vehicles.Length,
+            PlaceCount = places.Length,
+            ArcsFrom = arcs,
+            ArcsTo = isSymmetric ? arcs : [.. arcs.Select(Turned)],
+            SecondsFrom = seconds,
+            SecondsTo = isSymmetric ? seconds : Turned(seconds),
+            CostPerSecond = [.. Enumerable.Range(0, scale.ClassCount).Select(scale.PerSecond)],
+            Neighbors = Near(stops, out var near),
+            NeighborCount = near,
+            UnitCount = problem.LoadDimensions,
+            Load = [.. stops.SelectMany(stop => problem.Stops[stop].Load)],
+            Service = [.. stops.Select(stop => problem.Stops[stop].ServiceSeconds)],
+            Earliest = [.. stops.Select(stop => problem.Stops[stop].Windows is [var first, ..] ? first.Earliest : 0)],
+            Latest = [.. stops.Select(stop => Math.Min(horizon, problem.Stops[stop].Windows is [.., var last] ? last.Latest : horizon))],
+            Windows = [.. stops.Select(stop => problem.Stops[stop].Windows is { Count: > 1 } several ? several.ToArray() : null)],
+            AbsentCost = [.. stops.Select(_ => SearchModel.AbsentPenalty)],
+            Capacity = [.. vehicles.SelectMany(vehicle => problem.Vehicles[vehicle].Capacity)],
+            ShiftFrom = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Earliest)],
+            ShiftUntil = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Latest)],
+            DepotPlace = [.. vehicles.Select(vehicle => stops.Length + problem.DepotRow(vehicle) - problem.Stops.Count)],
+            FixedCost = [.. vehicles.Select(vehicle => scale.Fixed(scale.ClassOf[vehicle]))],
+            RateClass = [.. vehicles.Select(vehicle => scale.ClassOf[vehicle])],
+            Kind = [.. vehicles.Select(KindOf)],
+        };
+    }
+
+    private int Arc(int rate, int from, int to) =>
+        tabledArcs.Length > 0 ? tabledArcs[rate][(from * PlaceCount) + to] : from == to ? 0 : scale.Arc(rate, problem.Travel.Between(from, to));
+
+    private static int Seconds(Leg leg) => leg.Exists ? leg.Seconds : NoWay;
+
+    private int[] Table(Func<int, int, int> value)
+    {
+        var table = new int[PlaceCount * PlaceCount];
+        for (var from = 0; from < PlaceCount; from++)
+            for (var to = 0; to < PlaceCount; to++)
+                if (from != to) table[(from * PlaceCount) + to] = value(from, to);
+        return table;
+    }
+
+    private int[] Gather(int[] places, Func<int, int, int> value, int[]? table)
+    {
+        var part = new int[places.Length * places.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            var row = part.AsSpan(i * places.Length, places.Length);
+            if (table is { Length: > 0 })
+            {
+                var whole = table.AsSpan(places[i] * PlaceCount, PlaceCount);
+                for (var j = 0; j < places.Length; j++) row[j] = whole[places[j]];
+            }
+            else
+            {
+                for (var j = 0; j < places.Length; j++) row[j] = value(places[i], places[j]);
+            }
+        }
+        return part;
+    }
+
+    private static int[] Turned(int[] table)
+    {
+        var count = (int)Math.Sqrt(table.Length);
+        var turned = new int[table.Length];
+        for (var from = 0; from < count; from++)
+            for (var to = 0; to < count; to++) turned[(to * count) + from] = table[(from * count) + to];
+        return turned;
+    }
+
+    private int[] Near(int[] stops, out int count)
+    {
+        count = Math.Min(neighborCount, Math.Max(0, stops.Length - 1));
+        var positions = new int[problem.Stops.Count];
+        Array.Fill(positions, -1);
+        for (var i = 0; i < stops.Length; i++) positions[stops[i]] = i;
+        var near = new int[stops.Length * count];
+        Array.Fill(near, -1);
+        for (var i = 0; i < stops.Length; i++)
+        {
+            var found = 0;
+            for (var k = 0; k < neighborCount && found < count; k++)
+                if (positions[neighbors[(stops[i] * neighborCount) + k]] is >= 0 and var position) near[(i * count) + found++] = position;
+        }
+        return near;
+    }
+
+    private static int[] Kinds(RoutingProblem problem)
+    {
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. problem.Vehicles.Select((vehicle, i) =>
+        {
+            var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {string.Join(' ', vehicle.Capacity)}";
+            return known.TryGetValue(alike, out var kind) ? kind : known[alike] = known.Count;
+        })];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CsCheck;
+using LocalDelivery.Routing.Search;
+
+namespace LocalDelivery.Routing.Tests.Search;
+
+public class RouteSearchTests
+{
+    [Theory]
+    [InlineData(60)]
+    [InlineData(700)] // searched in parts
+    public void A_seed_gives_the_same_plan_on_any_number_of_threads(int stops)
+    {
+        var problem = Town(stops);
+        var plans = new[] { 1, 2, 5 }.Select(threads => JsonSerializer.Serialize(RoutePlanner.Plan(problem, new PlanLimits(null, 20_000, 4) { Threads = threads })));
+        Assert.Single(plans.Distinct(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(700)]
+    public void A_cancelled_search_ends_at_once(int stops)
+    {
+        var problem = Town(stops);
+        using var cancellation = new CancellationTokenSource();
+        long cancelled = 0;
+        var listener = new Listener(_ =>
+        {
+            if (cancelled == 0) new Thread(() => { cancelled = Stopwatch.GetTimestamp(); cancellation.Cancel(); }).Start();
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => RoutePlanner.Plan(problem, new PlanLimits(TimeSpan.FromMinutes(5), null, 1), listener, cancellation.Token));
+        // A few milliseconds alone; the allowance is for a machine that runs other tests at the same time.
+        Assert.InRange(Stopwatch.GetElapsedTime(cancelled).TotalMilliseconds, 0, 250);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_step_takes_no_memory(bool windows)
+    {
+        var problem = Town(200, windows);
+        int[] stops = [.. Enumerable.Range(0, problem.Stops.Count)];
+        var chain = new Annealing(new WholeDay(problem, stops, new SearchSettings(), 1).Part(stops, [0, 1, 2, 3, 4, 5, 6, 7]), new SearchSettings(), 1);
+        chain.Fill();
+        var slice = new AnnealingSlice(2_000, 0, long.MaxValue, 100, 10, CancellationToken.None);
+        chain.Run(slice); // once, so that everything is compiled
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        chain.Run(slice);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Days_of_a_few_stops_are_planned_as_well_as_trying_every_order() => TinyDays.Sample(
+        problem =>
+        {
+            var plan = RoutePlanner.Plan(problem, new PlanLimits(null, 50_000, 1));
+            var best = EveryPlan.Best(problem);
+            Assert.Equal((best.Unassigned, best.Cost), (plan.Unassigned.Count, plan.Cost(problem)));
+        },
+        iter: 60, threads: 1);
+
+    [Fact]
+    public void A_van_that_costs_more_an_hour_stays_at_home()
+    {
+        var dear = Given.Vehicle("A") with { Cost = new VehicleCost(0, 72_000, 100) };
+        var plan = RoutePlanner.Plan(Given.Street([Given.Stop("S", 50), Given.Stop("T", 60)], dear, Given.Vehicle("B")), Given.FewIterations);
+        Assert.Equal("B", Assert.Single(plan.Routes).VehicleId);
+    }
+
+    [Fact]
+    public void A_fixed_cost_keeps_a_second_van_at_home()
+    {
+        // East and west of the depot: two vans drive as far as one, and only the fixed cost tells them apart.
+        Stop[] stops = [Given.Stop("E", 100), Given.Stop("W", -100)];
+        var vans = new[] { "A", "B" }.Select(id => Given.Vehicle(id) with { Cost = VehicleCost.TimeFirst with { Fixed = 10 } }).ToArray();
+        Assert.Single(RoutePlanner.Plan(Given.Street(stops, vans), Given.FewIterations).Routes);
+    }
+
+    /// <summary>On which no detour is quicker than the direct way, as the planner expects.</summary>
+    private static Gen<RoutingProblem> TinyDays => RandomProblem.Any.Where(problem =>
+        problem.Stops.Count is > 0 and <= 5 && problem.Vehicles.Count is 1 or 2 && IsDirect(problem.Travel));
+
+    private static bool IsDirect(Travel travel)
+    {
+        var rows = Enumerable.Range(0, travel.Count).ToList();
+        return rows.TrueForAll(from => rows.TrueForAll(to => rows.TrueForAll(by =>
+            travel[from, to].Exists && travel.Seconds(from, to) <= (long)travel.Seconds(from, by) + travel.Seconds(by, to))));
+    }
+
+    private static RoutingProblem Town(int stops, bool windows = true)
+    {
+        var random = new Random(5);
+        return RoutingProblem.Create(
+            [.. Enumerable.Range(1, stops).Select(i => new Stop(
+                $"S{i}", new Location(49 + (random.NextDouble() / 20), 11 + (random.NextDouble() / 15)), 60, [1 + random.Next(4)],
+                windows && i % 4 == 0 ? [new TimeWindow(2000, 9000)] : []))],
+            [.. Enumerable.Range(1, 8).Select(i => new Vehicle($"V{i}", new Location(49.02, 11.03), new TimeWindow(0, 20_000), [stops]))],
+            new StraightLineTravelTimes());
+    }
+
+    private sealed class Listener(Action<PlanProgress> listen) : IProgress<PlanProgress>
+    {
+        public void Report(PlanProgress value) => listen(value);
+    }
+}
