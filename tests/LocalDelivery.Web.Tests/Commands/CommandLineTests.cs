@@ -37,7 +37,6 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("Database:Provider: \"Oracle\" is not one of Sqlite, Postgres.", "migrate", "--Database:Provider=Oracle")]
     [InlineData("Site:PublicUrl must be an http or https address. Routing:PlanSeconds: \"0\"", "migrate", "--Routing:PlanSeconds=0", "--Site:PublicUrl=elm")]
     [InlineData("localdelivery.db. Set State__Folder to the folder", "owner", "create", "--email", "olive@elm.example", "--name", "Olive")]
-    [InlineData("localdelivery.db. Set State__Folder to the folder", "import", "addresses", "addresses.csv")]
     [InlineData("Urls: \"elm\" is no address to serve at", "serve", "--urls", "elm")]
     [InlineData("'frobnicate'", "frobnicate")]
     public async Task What_can_not_be_done_is_said_in_one_line_and_leaves_no_database_behind(string names, params string[] arguments)

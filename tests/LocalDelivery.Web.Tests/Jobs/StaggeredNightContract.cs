@@ -75,7 +75,7 @@ public abstract class StaggeredNightContract(IDatabaseSource source) : IAsyncLif
     {
         private int asked;
 
-        public TravelMatrix Between(IReadOnlyList<Location> locations)
+        public Travel Between(IReadOnlyList<Location> locations)
         {
             if (Interlocked.Increment(ref asked) == 1) Task.Run(meanwhile).GetAwaiter().GetResult();
             return inner.Between(locations);
