@@ -18,7 +18,9 @@ internal sealed class WholeDay
     private readonly int horizon;
 
     /// <param name="stops">The stops to search with; the others could not be served anyway.</param>
-    public WholeDay(RoutingProblem problem, int[] stops, SearchSettings settings, int threads)
+    /// <param name="threads">How many threads may prepare it, and until when.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
+    public WholeDay(RoutingProblem problem, int[] stops, SearchSettings settings, ParallelOptions threads)
     {
         (this.problem, Stops) = (problem, stops);
         Places = FlatPlace.Of(problem);

@@ -41,7 +41,7 @@ public class RouteSearchTests
     {
         var problem = Town(200, windows);
         int[] stops = [.. Enumerable.Range(0, problem.Stops.Count)];
-        var chain = new Annealing(new WholeDay(problem, stops, new SearchSettings(), 1).Part(stops, [0, 1, 2, 3, 4, 5, 6, 7]), new SearchSettings(), 1);
+        var chain = new Annealing(new WholeDay(problem, stops, new SearchSettings(), new ParallelOptions()).Part(stops, [0, 1, 2, 3, 4, 5, 6, 7]), new SearchSettings(), 1);
         chain.Fill();
         var slice = new AnnealingSlice(2_000, 0, long.MaxValue, 100, 10, CancellationToken.None);
         chain.Run(slice); // once, so that everything is compiled
