@@ -1,4 +1,5 @@
 using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Data;
@@ -38,6 +39,34 @@ public abstract class StaggeredNightContract(IDatabaseSource source) : IAsyncLif
         Assert.Equal(1, Assert.Single(await app.Get<RoutePlanStore>().Released(Tuesday)).Revision);
         Assert.Equal(1, await app.Database.Find<int>("select count(*) from route_plan"));
         Assert.Equal(12, await app.Database.Find<int>("select count(*) from message where kind = 'window'"));
+    }
+
+    /// <summary>An order mended, or a closed day opened, while the night is planning: the second run knows more than the first.</summary>
+    [Fact]
+    public async Task Orders_frozen_by_a_second_run_while_the_first_plans_are_on_the_routes_whoever_stores_first()
+    {
+        var (secondPlans, firstIsDone) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var second = Planning(async () =>
+        {
+            secondPlans.SetResult();
+            await firstIsDone.Task;
+        });
+        var running = Task.CompletedTask;
+        await using var first = Planning(async () =>
+        {
+            await app.Given.ACustomer("Newcomer", ((await app.Get<ProductStore>().All())[0].Id, "Tue", 1));
+            running = Task.Run(() => second.GetRequiredService<NightlyRun>().Run(Tuesday));
+            await secondPlans.Task;
+        });
+
+        await first.GetRequiredService<NightlyRun>().Run(Tuesday);
+        firstIsDone.SetResult();
+        await running;
+
+        var released = Assert.Single(await app.Get<RoutePlanStore>().Released(Tuesday));
+        Assert.Equal(13, released.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).Distinct().Count());
+        Assert.Equal(13, await app.Database.Find<int>("select count(*) from message where kind = 'window'"));
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday));
     }
 
     /// <summary>Within one program the second alarm does not even plan for nothing.</summary>

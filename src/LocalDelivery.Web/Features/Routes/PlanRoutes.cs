@@ -35,9 +35,17 @@ public sealed class PlanRoutes(
         return result;
     }
 
+    /// <summary>Whether orders are on no plan: somebody else froze them while this run was planning. Where the vans have left they are before the owner.</summary>
+    public async Task<bool> MissesOrders(DateOnly deliveryDate)
+    {
+        var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
+        var driven = await vansAway.On(deliveryDate);
+        return (await days.On(deliveryDate)).Any(day => !driven.ContainsKey(day.Depot.Id) && !(latest.GetValueOrDefault(day.Depot.Id)?.Has(day) ?? false));
+    }
+
     /// <summary>It has every order; and where somebody wants a new one, nothing has changed that it was made from.</summary>
     private static bool IsGood(DepotDay day, StoredPlan? planned, bool again) =>
-        planned is not null && day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(planned.Orders)
+        planned is not null && planned.Has(day)
         && (!again || (planned.ReleasedAt is not null && planned.Basis == day.Basis));
 
     private async Task<StepResult> PlanOne(DateOnly deliveryDate, DepotDay day, int revision, IProgress<NightProgress>? progress, CancellationToken cancellation)

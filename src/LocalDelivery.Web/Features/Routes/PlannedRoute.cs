@@ -12,6 +12,9 @@ public sealed record StoredPlan(
     public string Basis { get; init; } = "";
 
     public IEnumerable<OrderId> Orders => Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).Concat(Unassigned.Select(order => order.OrderId));
+
+    /// <summary>Whether exactly the day's orders are in it, on a route or left out with a reason.</summary>
+    public bool Has(DepotDay day) => day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(Orders);
 }
 
 public sealed record PlannedRoute(

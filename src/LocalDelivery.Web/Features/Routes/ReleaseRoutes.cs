@@ -21,6 +21,7 @@ public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlan
         {
             if (plan.ReleasedAt is not null || !byDepot.TryGetValue(plan.DepotId, out var day)) result += StepResult.OneSkipped;
             else if (driven.TryGetValue(plan.DepotId, out var onTheRoad)) result += await TooLate(plan, day, onTheRoad);
+            else if (!plan.Has(day)) result += await Overtaken(plan);
             else result += await ReleaseOne(plan, day);
         }
 
@@ -32,6 +33,13 @@ public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlan
     {
         await database.Write(tx => plans.Withdraw(tx, plan.Id, time.GetUtcNow()));
         await vansAway.LeaveAlone(day, onTheRoad);
+        return StepResult.OneSkipped;
+    }
+
+    /// <summary>Orders were frozen while this plan was being made, so another is needed; nothing is wrong with anybody.</summary>
+    private async Task<StepResult> Overtaken(StoredPlan plan)
+    {
+        await database.Write(tx => plans.Withdraw(tx, plan.Id, time.GetUtcNow()));
         return StepResult.OneSkipped;
     }
 
