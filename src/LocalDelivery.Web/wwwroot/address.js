@@ -92,7 +92,7 @@ function drawPin(L, map, around) {
     chosen.value = "";
     say("pinned");
   };
-  if (Latitude.value) pin.addTo(map);
+  if (Latitude.value) map.setView(pin.addTo(map).getLatLng(), NUMBERS_FIT + 1);
   pin.on("dragend", () => set(pin.getLatLng()));
   map.on("click", (event) => {
     if (map.getZoom() < NUMBERS_FIT) return map.setView(event.latlng, NUMBERS_FIT + 1);   // from afar a finger covers a whole street
