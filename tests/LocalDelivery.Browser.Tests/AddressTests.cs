@@ -141,6 +141,44 @@ public sealed class AddressTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Before_any_tap_there_is_no_pin_and_the_map_lies_above_the_bar()
+    {
+        await neighbor.Page.SetViewportSizeAsync(375, 667);
+        await neighbor.Press("Set a pin on the map");
+        await neighbor.Reads("Tap near your home to see the house numbers, then tap your door.");
+        await Assertions.Expect(neighbor.Page.Locator(".map-door")).ToHaveCountAsync(3);
+        await Assertions.Expect(neighbor.Page.Locator(".map-pin")).ToHaveCountAsync(0);
+
+        var map = (await neighbor.Page.Locator("#pin-map").BoundingBoxAsync())!;
+        Assert.True(map.Y >= 0 && map.Y + map.Height <= (await neighbor.Page.Locator(".bar").BoundingBoxAsync())!.Y, $"The map is at {map.Y}.");
+    }
+
+    [Fact]
+    public async Task A_hint_with_nothing_to_say_takes_no_room()
+    {
+        var buttons = (await neighbor.Page.Locator(".locate").BoundingBoxAsync())!;
+        var flat = (await neighbor.Page.GetByText("Flat or bell").BoundingBoxAsync())!;
+        Assert.InRange(flat.Y - buttons.Y - buttons.Height, 0, 24);
+    }
+
+    [Fact]
+    public async Task A_pin_of_before_is_shown_again_where_it_was_set()
+    {
+        await Box.FillAsync("Hidden Path 5");
+        await neighbor.Press("Set a pin on the map");
+        await Assertions.Expect(neighbor.Page.Locator(".map-door")).ToHaveCountAsync(3);
+        await neighbor.Page.Locator("#pin-map").ClickAsync(new LocatorClickOptions { Position = new Position { X = 300, Y = 40 } });
+        await neighbor.Page.GetByLabel("Mobile phone").PressAsync("Enter");
+        await neighbor.Reads("Mobile phone: please fill this in.");
+        await neighbor.Reads("The pin is set");
+        await neighbor.Page.Locator("#pin-map").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Hidden });
+
+        await neighbor.Press("Set a pin on the map");
+        await Assertions.Expect(neighbor.Page.Locator(".map-pin")).ToBeVisibleAsync();
+        await neighbor.Reads("The pin is set");
+    }
+
+    [Fact]
     public async Task The_map_opens_on_the_doors_and_leaves_room_for_the_page()
     {
         await neighbor.Press("Set a pin on the map");

@@ -36,6 +36,22 @@ public sealed class DriverTests(Browser browser) : IAsyncLifetime
         await app.DisposeAsync();
     }
 
+    [Fact]
+    public async Task The_whole_route_fits_the_width_of_a_phone()
+    {
+        await driver.Follow("Whole route");
+        await Assertions.Expect(driver.Page.Locator(".sheet tbody tr")).ToHaveCountAsync(3);
+
+        Assert.True(await driver.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        Assert.Empty(await driver.Page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.sheet, .sheet .scroll, .sheet tbody, .sheet td, .sheet li')].filter(part => part.getBoundingClientRect().right > innerWidth || part.scrollWidth > part.clientWidth + 1).map(part => part.outerHTML)"));
+        await Assertions.Expect(driver.Page.Locator(".sheet tbody .tickbox").First).ToBeInViewportAsync();
+        await driver.IsSoundEverywhere("driver-sheet");
+
+        await driver.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });   // paper keeps its table, however narrow the window was
+        Assert.Equal("table-row", await driver.Page.Locator(".sheet tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).display"));
+    }
+
     private async Task<int> Recorded() => (await app.Get<OutcomeStore>().On(Wednesday)).Count;
 
     [Fact]

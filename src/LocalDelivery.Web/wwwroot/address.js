@@ -16,6 +16,7 @@ const { ask, say, take } = suggestions(box, field, says, {
     box.value = door.line;
     chosen.value = door.id;
     form.elements.Latitude.value = form.elements.Longitude.value = "";
+    pin?.remove();
     document.getElementById("Flat").focus();
   },
 });
@@ -30,6 +31,9 @@ document.getElementById("here").addEventListener("click", () => navigator.geoloc
   () => say("denied"),
 ));
 
+/** Where the home is said to be; on the map only when somebody has put it there. */
+let pin;
+
 // The map is loaded only when somebody asks for it. Every door we know is on it: without a background they are what one finds one's own by.
 const pinButton = document.getElementById("pin");
 pinButton.addEventListener("click", async () => {
@@ -43,7 +47,7 @@ pinButton.addEventListener("click", async () => {
     tellHowClose(map, NUMBERS_FIT);
     drawPin(L, map, around);
     pinButton.hidden = true;
-    say("pin");
+    say(form.elements.Latitude.value ? "pinned" : "pin");
     place.scrollIntoView({ block: "nearest" });
   } catch {
     say("unreachable");
@@ -70,26 +74,31 @@ function firstView(map, around) {
 function drawPin(L, map, around) {
   firstView(map, around);
   if (field.dataset.tiles) L.tileLayer(field.dataset.tiles, { attribution: field.dataset.attribution }).addTo(map);
-  const pin = L.marker(map.getCenter(), { icon: L.divIcon({ className: "map-pin", iconSize: [28, 34], iconAnchor: [14, 34] }), draggable: true, title: says.dataset.pin, alt: says.dataset.pin, zIndexOffset: 1000 });
+  const { Latitude, Longitude } = form.elements;
+  pin = L.marker(Latitude.value ? [Latitude.value, Longitude.value] : map.getCenter(), { icon: L.divIcon({ className: "map-pin", iconSize: [28, 34], iconAnchor: [14, 34] }), draggable: true, title: says.dataset.drag, alt: says.dataset.drag, zIndexOffset: 1000 });
   const streets = new Set();
   for (const door of around.doors) {
     const asked = door.street === around.street ? " asked" : "";   // the street that was typed keeps its name from afar
     const icon = L.divIcon({ className: `map-door${asked}`, html: text(door.number), iconSize: [30, 22] });
     const marker = L.marker([door.latitude, door.longitude], { icon, title: door.line, alt: door.line }).addTo(map);
     // Among dots nobody can be sure of the right one: the first tap comes closer.
-    marker.on("click", () => (map.getZoom() < NUMBERS_FIT ? map.setView(marker.getLatLng(), NUMBERS_FIT + 1) : (pin.remove(), take(door))));
+    marker.on("click", () => (map.getZoom() < NUMBERS_FIT ? map.setView(marker.getLatLng(), NUMBERS_FIT + 1) : take(door)));
     if (!streets.has(door.street)) marker.bindTooltip(text(door.street), { permanent: true, direction: "top", offset: [0, -8], className: `map-street${asked}` });
     streets.add(door.street);
   }
   const set = ({ lat, lng }) => {
-    form.elements.Latitude.value = lat.toFixed(6);
-    form.elements.Longitude.value = lng.toFixed(6);
+    Latitude.value = lat.toFixed(6);
+    Longitude.value = lng.toFixed(6);
     chosen.value = "";
     say("pinned");
   };
-  pin.addTo(map);
+  if (Latitude.value) map.setView(pin.addTo(map).getLatLng(), NUMBERS_FIT + 1);
   pin.on("dragend", () => set(pin.getLatLng()));
-  map.on("click", (event) => { pin.setLatLng(event.latlng).addTo(map); set(event.latlng); });
+  map.on("click", (event) => {
+    if (map.getZoom() < NUMBERS_FIT) return map.setView(event.latlng, NUMBERS_FIT + 1);   // from afar a finger covers a whole street
+    pin.setLatLng(event.latlng).addTo(map);
+    set(event.latlng);
+  });
 }
 
 /** Leaflet takes an element as it is, and a string as HTML: a house number may be neither script nor markup. */

@@ -5,7 +5,8 @@ namespace LocalDelivery.Web.Features.Deliveries;
 /// <param name="IsOpen">Whether the route's day has come, so that what happens at the doors can be recorded.</param>
 public sealed record DriverDay(RouteSheet Sheet, TimeZoneInfo Zone, DateTimeOffset Now, Ahead? Ahead, bool IsOpen)
 {
-    public TimeSpan? AheadOfPlan => Sheet.AheadAt(Now);
+    /// <summary>Null once the van should be back: nobody is helped by a count that grows all day.</summary>
+    public TimeSpan? AheadOfPlan => Now > Sheet.Route.ReturnsAt ? null : Sheet.AheadAt(Now);
 }
 
 /// <summary>The stop at hand.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 using Microsoft.Extensions.Localization;
 
@@ -8,23 +9,24 @@ namespace LocalDelivery.Web.Features.Owner;
 public sealed record ProblemText(string What, string WhatToDo);
 
 /// <summary>The nights' problem codes in plain words, for whoever has to do something about them.</summary>
-public sealed class ProblemWords(IStringLocalizer<Text> text)
+public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
 {
+    /// <param name="vansLeft">Whether the day's vans are on the road: planning again is no advice then.</param>
     /// <returns>Null for a code that nobody has found words for.</returns>
-    public ProblemText? Of(string kind, string reason, string detail) => kind switch
+    public ProblemText? Of(string kind, string reason, string detail, bool vansLeft = false) => kind switch
     {
         "order" => Order(reason, detail),
         "line" => Line(reason, detail),
         "plan" => Plan(reason, detail),
-        "stop" => Stop(reason, Number(detail)),
+        "stop" => Stop(reason, Number(detail)) is { } stop ? (vansLeft && CanBePlanned.Contains(reason) ? stop with { WhatToDo = RingOrComeBy } : stop) : null,
         "text" => Texting(reason, detail),
         "night" => Night(reason, detail),
         _ => null,
     };
 
     /// <summary>The same, with the bare code where there are no words: a problem is never left out.</summary>
-    public ProblemText Of(NightProblem problem) =>
-        Of(problem.Kind, problem.Reason, problem.Detail) ?? Say(text["something went wrong ({0}: {1}).", problem.Kind, problem.Reason], text["Try again; if it stays, ask whoever looks after this program."]);
+    public ProblemText Of(NightProblem problem, bool vansLeft = false) =>
+        Of(problem.Kind, problem.Reason, problem.Detail, vansLeft) ?? Say(text["something went wrong ({0}: {1}).", problem.Kind, problem.Reason], text["Try again; if it stays, ask whoever looks after this program."]);
 
     private ProblemText? Order(string reason, string detail) => reason switch
     {
@@ -54,22 +56,27 @@ public sealed class ProblemWords(IStringLocalizer<Text> text)
         ? text["another driver than was texted comes to 1 neighbor."]
         : text["another driver than was texted comes to {0} neighbors.", neighbors ?? 0];
 
+    /// <summary>What another try may mend, as long as there can be one.</summary>
+    private static readonly string[] CanBePlanned = ["NoCapacity", "WindowClosed", "OutsideShift", "NoRoom"];
+
+    private string RingOrComeBy => text["Ring the neighbor, or ask a driver to come by."];
+
     private ProblemText? Stop(string reason, long? shortBy) => reason switch
     {
         "NoCapacity" => Say(
             shortBy is { } units ? text["does not fit into the vans: {0} too many.", units] : text["does not fit into the vans."],
             text["Let another van drive that day or enter a larger capacity, then try again."]),
         "WindowClosed" => Say(
-            shortBy is { } late ? text["cannot be reached within the door's hours: {0} too late.", Minutes(late)] : text["cannot be reached within the door's hours."],
+            shortBy is { } late ? Minutes(late, "cannot be reached within the door's hours: 1 minute too late.", "cannot be reached within the door's hours: {0} minutes too late.") : text["cannot be reached within the door's hours."],
             text["Ask the neighbor for other hours or a place to leave it, or let a driver start earlier, then try again."]),
         "Unreachable" => Say(text["cannot be reached from the depot by road."], text["Look at where the door lies on the map; the position may be wrong."]),
         "OutsideShift" => Say(
-            shortBy is { } over ? text["lies outside all drivers' hours: {0} are missing.", Minutes(over)] : text["lies outside all drivers' hours."],
+            shortBy is { } over ? Minutes(over, "lies outside all drivers' hours: 1 minute is missing.", "lies outside all drivers' hours: {0} minutes are missing.") : text["lies outside all drivers' hours."],
             text["Lengthen a shift that day, then try again."]),
         "NoRoom" => Say(
-            shortBy is { } missing ? text["found no place on any route: {0} are missing.", Minutes(missing)] : text["found no place on any route."],
+            shortBy is { } missing ? Minutes(missing, "found no place on any route: 1 minute is missing.", "found no place on any route: {0} minutes are missing.") : text["found no place on any route."],
             text["Lengthen a shift or add a driver that day, then try again."]),
-        "vans-left" => Say(text["is on no route: the vans have left."], text["Ring the neighbor, or ask a driver to come by."]),
+        "vans-left" => Say(text["is on no route: the vans have left."], RingOrComeBy),
         _ => null,
     };
 
@@ -89,7 +96,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text)
         _ => null,
     };
 
-    private string Minutes(long seconds) => text["{0} minutes", (seconds + 59) / 60];
+    private string Minutes(long seconds, string one, string many) => wording.Count((int)((seconds + 59) / 60), one, many);
 
     private static long? Number(string detail) => long.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

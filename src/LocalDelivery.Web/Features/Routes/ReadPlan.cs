@@ -22,12 +22,13 @@ public sealed class ReadPlan(
         var day = await Read(date);
         var today = clock.Today(business);
         var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
-        var canPlanAgain = date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now) && (await vansAway.On(date)).Count == 0;
+        var vansLeft = (await vansAway.On(date)).Count > 0;
+        var canPlanAgain = date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now) && !vansLeft;
         return new PlanPage(
             date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), canPlanAgain,
             text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
             [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
-            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order))], Sketch(day));
+            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, vansLeft))], Sketch(day));
     }
 
     public async Task<PlanMap> Map(Business business, DateOnly date)
@@ -87,9 +88,9 @@ public sealed class ReadPlan(
     private string Load(IReadOnlyList<string> units, List<DueOrder> due) => wording.List(
         [.. units.Select((unit, at) => (Name: unit, Amount: due.Sum(order => order.Load[at]))).Where(unit => unit.Amount > 0).Select(unit => text["{0} {1}", unit.Amount, unit.Name].Value)]);
 
-    private UnassignedRow Unassigned(DueOrder due, UnassignedOrder order)
+    private UnassignedRow Unassigned(DueOrder due, UnassignedOrder order, bool vansLeft)
     {
-        var (what, whatToDo) = words.Of("stop", order.Reason.ToString(), order.Detail)!;
+        var (what, whatToDo) = words.Of("stop", order.Reason.ToString(), order.Detail, vansLeft)!;
         return new UnassignedRow(Who(due.Customer), Link(due.Customer), Lines(due), what, whatToDo);
     }
 

@@ -62,7 +62,7 @@ public sealed class JoinController(
     {
         if (await signUps.Find(new SignUpId(id)) is not { } signUp) return LocalRedirect("/join");
         if (signUp.CustomerId is not null) return LocalRedirect($"/join/done/{id}");
-        var (household, choices) = await readHousehold.Run(form, await businesses.Get(), ModelState);
+        var (household, choices) = await readHousehold.Run(form, signUp.Draft.Household, await businesses.Get(), ModelState);
         if (household is null) return await WherePage(signUp, form, choices);
         await signUps.Save(signUp.Id, signUp.JoinCode, signUp.Draft with { Household = household });
         if (await textedCodes.Ask(household.Phone, TextedCodes.Join, Origin) == CodeAsked.TooMany)

@@ -38,6 +38,16 @@ public sealed class WhereForm
     public string? Latitude { get; set; }
 
     public string? Longitude { get; set; }
+
+    /// <summary>The place the page already came with, and the address it was for: when only the address changes, the place is not meant any more.</summary>
+    public string? KeptPlace { get; set; }
+
+    public string? KeptAddress { get; set; }
+
+    public bool HasPin => AddressId is null && !string.IsNullOrEmpty(Latitude) && !string.IsNullOrEmpty(Longitude);
+
+    /// <summary>The door that was chosen, or the pin, in one word; empty without either.</summary>
+    public string Place => AddressId?.ToString() ?? (HasPin ? $"{Latitude},{Longitude}" : "");
 }
 
 /// <summary>Page 3: the texted code.</summary>

@@ -17,13 +17,16 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
     /// <summary>A pin further from every depot is a slip of the map: no van goes an hour for one door.</summary>
     private const double FarthestPinMeters = 50_000;
 
+    /// <param name="before">What this sign-up has said already.</param>
     /// <returns>Null when something has to be looked at again; the choices are doors that could be meant.</returns>
-    public async Task<(DraftHousehold? Household, IReadOnlyList<AddressSuggestion> Choices)> Run(WhereForm form, Business business, ModelStateDictionary errors)
+    public async Task<(DraftHousehold? Household, IReadOnlyList<AddressSuggestion> Choices)> Run(
+        WhereForm form, DraftHousehold? before, Business business, ModelStateDictionary errors)
     {
         var name = Required(form.Name, nameof(form.Name), text["Your name"], errors);
         var phone = Phone(form, business, errors);
         var flat = Short(form.Flat, nameof(form.Flat), text["Flat or bell"], errors);
         var note = Short(form.AccessNote, nameof(form.AccessNote), text["Where shall we leave it?"], errors);
+        DropStalePlace(form, before);
         var (door, choices) = await FindDoor(form, errors);
         var household = errors.IsValid && door is { } found
             ? new DraftHousehold(name, phone, found.Street, found.HouseNumber, flat, found.Postcode, found.City, found.Location.Latitude, found.Location.Longitude, found.Id, note)
@@ -60,6 +63,22 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
             : text["Street and number: we do not know this door. Check the spelling, or set a pin on the map."]);
         return (null, choices);
     }
+
+    /// <summary>
+    /// A place that was set for another address would send the van there. What the page came with says which that was; so does the draft, for a page
+    /// from before the draft that the back button brought up again.
+    /// </summary>
+    private static void DropStalePlace(WhereForm form, DraftHousehold? before)
+    {
+        var isKept = form.Place.Length > 0 && form.Place == form.KeptPlace && !string.IsNullOrWhiteSpace(form.KeptAddress);
+        var isDrafted = form.HasPin && before is { AddressId: null } && Pin(form) is { } pin && pin == before.Door.Location;
+        if ((isKept && !IsSameAddress(form.KeptAddress, form.Address)) || (isDrafted && !IsSameAddress(before!.Door.Short, form.Address)))
+            (form.AddressId, form.Latitude, form.Longitude) = (null, null, null);
+    }
+
+    /// <summary>In whichever order: "9 Mill Road" comes back as "Mill Road 9".</summary>
+    private static bool IsSameAddress(string? one, string? other) =>
+        FoldedWords.Of(one ?? "").Order(StringComparer.Ordinal).SequenceEqual(FoldedWords.Of(other ?? "").Order(StringComparer.Ordinal));
 
     private async Task<bool> IsTooFar(WhereForm form, Location pin, ModelStateDictionary errors)
     {

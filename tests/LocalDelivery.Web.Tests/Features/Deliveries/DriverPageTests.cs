@@ -197,9 +197,13 @@ public sealed class DriverPageTests : IAsyncLifetime
         await app.Get<RecordDelivery>().Run(app.Ana.Id, stops[0].Planned.Id, only: null, notDelivered: null);
         Assert.Contains("on time", (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);
 
-        app.ClockAt(stops[1].Planned.DepartsAt.AddMinutes(277));
+        var back = (await app.Sheet()).Route.ReturnsAt;
+        app.ClockAt(back);
+        Assert.Contains(app.Get<RouteWords>().Ahead(stops[1].Planned.DepartsAt - back), (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);
+        Assert.Contains(" min behind", (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);
 
-        Assert.Contains("4 h 37 min behind", (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);
+        app.ClockAt(back.AddMinutes(277));   // the morning is over
+        Assert.DoesNotContain("behind", (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

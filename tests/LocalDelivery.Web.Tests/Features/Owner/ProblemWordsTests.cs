@@ -56,6 +56,21 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
     public void A_number_of_seconds_is_said_in_minutes() =>
         Assert.Contains("41 minutes are missing", Words.Of("stop", nameof(UnassignedReason.OutsideShift), "2401")!.What, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(nameof(UnassignedReason.NoRoom), "found no place on any route: 1 minute is missing.")]
+    [InlineData(nameof(UnassignedReason.OutsideShift), "lies outside all drivers' hours: 1 minute is missing.")]
+    [InlineData(nameof(UnassignedReason.WindowClosed), "cannot be reached within the door's hours: 1 minute too late.")]
+    public void One_minute_is_one(string reason, string words) => Assert.Equal(words, Words.Of("stop", reason, "60")!.What);
+
+    [Theory]
+    [InlineData(nameof(UnassignedReason.NoRoom))]
+    [InlineData(nameof(UnassignedReason.WindowClosed))]
+    public void With_the_vans_on_the_road_nobody_is_told_to_plan_again(string reason)
+    {
+        Assert.Contains("try again", Words.Of("stop", reason, "600")!.WhatToDo, StringComparison.Ordinal);
+        Assert.Equal("Ring the neighbor, or ask a driver to come by.", Words.Of("stop", reason, "600", vansLeft: true)!.WhatToDo);
+    }
+
     [Fact]
     public void A_code_without_words_is_still_shown() =>
         Assert.Contains("stop: Haunted", Words.Of(new(OwnerFixture.Tuesday, "stop", "x", "Haunted", "")).What, StringComparison.Ordinal);

@@ -242,6 +242,104 @@ public sealed class JoinTests : IAsyncLifetime
         Assert.Equal(("Mill Road 3a", 42.365, -71.055), (door.Short, door.Location.Latitude, door.Location.Longitude));
     }
 
+    /// <summary>The page again, with only the address typed anew; the door that is stored in the end.</summary>
+    private async Task<Door> StoredAfter(string where, string page, params (string, string)[] fields)
+    {
+        app.Time.Advance(TimeSpan.FromSeconds(5));
+        using var again = await client.SubmitFrom(page, where, null, fields);
+        using var answer = await client.Submit(again.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
+        return Assert.Single(await app.Get<CustomerStore>().All()).Door;
+    }
+
+    [Fact]
+    public async Task A_pin_that_was_set_for_another_address_sends_no_van_there()
+    {
+        var where = await PinnedAt("42.3200", "-71.0580");
+
+        var door = await StoredAfter(where, await client.Page(where), Household(address: "Maple Street 14"));
+
+        Assert.Equal(("Maple Street 14", 42.361, true), (door.Short, door.Location.Latitude, door.AddressId is not null));
+    }
+
+    [Fact]
+    public async Task On_a_page_of_before_the_pin_was_stored_it_goes_with_its_address_too()
+    {
+        var where = await PinnedAt("42.3200", "-71.0580");
+        app.Time.Advance(TimeSpan.FromSeconds(5));
+
+        (string, string)[] back = [("Latitude", "42.320000"), ("Longitude", "-71.058000"), ("KeptPlace", ""), ("KeptAddress", "")];
+        var door = await StoredAfter(where, await client.Page(where), [.. Household(address: "Maple Street 14"), .. back]);
+
+        Assert.Equal(("Maple Street 14", 42.361), (door.Short, door.Location.Latitude));
+    }
+
+    [Fact]
+    public async Task With_the_pin_of_another_address_a_door_that_nobody_knows_is_asked_for_again()
+    {
+        var where = await PinnedAt("42.3200", "-71.0580");
+
+        var answer = await client.Submit(where, null, Household(address: "Nowhere Lane 9"));
+
+        var html = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("we do not know this door", await Refusal(answer), StringComparison.Ordinal);
+        Assert.DoesNotContain(">The pin is set", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("42.32", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pin_set_anew_counts_for_the_address_that_is_typed_with_it()
+    {
+        var where = await PinnedAt("42.3200", "-71.0580");
+
+        var door = await StoredAfter(where, await client.Page(where), [.. Household(address: "Nowhere Lane 9"), ("Latitude", "42.330000"), ("Longitude", "-71.050000")]);
+
+        Assert.Equal(("Nowhere Lane 9", 42.33), (door.Short, door.Location.Latitude));
+    }
+
+    [Fact]
+    public async Task A_pin_that_came_back_with_an_error_belongs_to_the_address_it_came_with()
+    {
+        var where = await Where((Day(milk, 1), "2"));
+        using var refused = await client.Submit(where, null, [.. Household(name: "", address: "Nowhere Lane 9"), ("Latitude", "42.3200"), ("Longitude", "-71.0580")]);
+        var page = await refused.Content.ReadAsStringAsync();
+        Assert.Contains(">The pin is set; say the street and number above too.</p>", page, StringComparison.Ordinal);
+
+        var door = await StoredAfter(where, page, Household(address: "Maple Street 14"));
+
+        Assert.Equal(("Maple Street 14", 42.361), (door.Short, door.Location.Latitude));
+    }
+
+    [Fact]
+    public async Task A_pin_set_before_the_address_was_typed_waits_for_it()
+    {
+        var where = await Where((Day(milk, 1), "2"));
+        using var refused = await client.Submit(where, null, [.. Household(address: ""), ("Latitude", "42.3650"), ("Longitude", "-71.0550")]);
+
+        var door = await StoredAfter(where, await refused.Content.ReadAsStringAsync(), Household(address: "Mill Road 3a"));
+
+        Assert.Equal(("Mill Road 3a", 42.365), (door.Short, door.Location.Latitude));
+    }
+
+    [Fact]
+    public async Task Without_scripts_another_address_is_another_door_than_the_one_chosen_before()
+    {
+        var where = await Where((Day(milk, 1), "2"));
+        using (await client.Submit(where, null, Household(address: "Maple Street 14")))
+        {
+        }
+
+        var door = await StoredAfter(where, await client.Page(where), Household(address: "Birch Lane 14"));
+
+        Assert.Equal("Birch Lane 14", door.Short);
+    }
+
+    [Fact]
+    public async Task Opened_again_the_page_says_that_the_pin_is_set()
+    {
+        var where = await PinnedAt("42.3650", "-71.0550");
+        Assert.Contains(">The pin is set; say the street and number above too.</p>", await client.Page(where), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-89", "0")]
     [InlineData("42.3650", "71.0550")]   // a lost sign
