@@ -14,7 +14,7 @@ namespace LocalDelivery.Web.Features.Routes;
 /// left alone; orders that came later get a new revision, in which everything promised stays promised.
 /// </summary>
 public sealed class PlanRoutes(
-    Database database, DayProblems days, RoutePlanStore plans, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time, ILogger<PlanRoutes> logger)
+    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time, ILogger<PlanRoutes> logger)
 {
     /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, bool again = false)
@@ -36,13 +36,13 @@ public sealed class PlanRoutes(
         try
         {
             var now = time.GetUtcNow();
-            var problem = day.Problem(now);
+            var (problem, outage) = await Problem(day, now, cancellation);
             var limits = Limits(problem.Problem);
             var plan = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
             var violations = RoutePlanCheck.Violations(problem.Problem, plan);
             if (violations.Count > 0) throw new InvalidOperationException($"The planner's own plan breaks a rule: {violations[0]}");
             var stored = Stored(deliveryDate, day, problem, plan, await plans.NextRevision(deliveryDate, day.Depot.Id), now);
-            return await Store(stored) ? StepResult.OneDone : StepResult.OneSkipped;
+            return await Store(stored, outage) ? StepResult.OneDone : StepResult.OneSkipped;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -52,10 +52,25 @@ public sealed class PlanRoutes(
         }
     }
 
-    private Task<bool> Store(StoredPlan plan) => database.Write(async tx =>
+    /// <summary>Over the map; where that is out, the whole day along the straight line.</summary>
+    private async Task<(DayProblem Problem, MapOutage? Outage)> Problem(DepotDay day, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await Task.Run(() => day.Problem(travel.Map, now), cancellation).WaitAsync(cancellation), null);
+        }
+        catch (MapOutage outage)
+        {
+            logger.LogWarning(outage, "The travel times of {Depot} are estimated along the straight line", day.Depot.Name);
+            return (day.Problem(travel.Estimate, now), outage);
+        }
+    }
+
+    private Task<bool> Store(StoredPlan plan, MapOutage? outage) => database.Write(async tx =>
     {
         if (!await plans.Insert(tx, plan)) return false;
         await nights.Solve(tx, plan.DeliveryDate, "plan", plan.DepotId.ToString());
+        await travel.Record(tx, plan, outage);
         foreach (var order in plan.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders))
             await nights.Solve(tx, plan.DeliveryDate, "stop", order.ToString());
         foreach (var order in plan.Unassigned)

@@ -1,5 +1,6 @@
 using System.Net;
 using LocalDelivery.Web.Data;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.Shared;
 
@@ -22,9 +23,26 @@ public sealed class MapOptions
     public string Attribution { get; set; } = "";
 }
 
+/// <summary>What driving times are taken from.</summary>
+public enum TravelSource { Straight, Roads, Osrm }
+
 /// <summary>The section "Routing".</summary>
 public sealed class RoutingOptions
 {
+    public TravelSource Source { get; set; } = TravelSource.Straight;
+
+    /// <summary>For <see cref="TravelSource.Roads"/>: an OpenStreetMap extract (.osm.pbf).</summary>
+    public string RoadsFile { get; set; } = "";
+
+    /// <summary>For <see cref="TravelSource.Osrm"/>: where the server answers.</summary>
+    public string OsrmBase { get; set; } = "";
+
+    /// <summary>The most places the server takes in one request.</summary>
+    public int OsrmTableSize { get; set; } = 100;
+
+    /// <summary>How long one answer of the server is waited for.</summary>
+    public int OsrmSeconds { get; set; } = 10;
+
     /// <summary>How long the planner may improve one depot's plan.</summary>
     public int PlanSeconds { get; set; } = 20;
 
@@ -69,7 +87,12 @@ public static class SettingsRegistration
             .Validate(site => site.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Site:KnownProxies must be IP addresses, such as 127.0.0.1.").ValidateOnStart();
         services.AddOptions<MapOptions>().Bind(configuration.GetSection("Map"))
             .Validate(map => map.TileUrl.Length == 0 || map.TileUrl.Contains("{z}", StringComparison.Ordinal), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RoutingOptions>, RoadsFileCheck>();
         services.AddOptions<RoutingOptions>().Bind(configuration.GetSection("Routing"))
+            .Validate(routing => Enum.IsDefined(routing.Source), "Routing:Source must be Straight, Roads or Osrm.")
+            .Validate(routing => routing.Source != TravelSource.Osrm || IsWebAddress(routing.OsrmBase), "Routing:OsrmBase must be an http or https address when Routing:Source is Osrm.")
+            .Validate(routing => routing.OsrmTableSize is >= 2 and <= 10_000, "Routing:OsrmTableSize must be between 2 and 10000.")
+            .Validate(routing => routing.OsrmSeconds is > 0 and <= 300, "Routing:OsrmSeconds must be between 1 and 300.")
             .Validate(routing => routing.PlanSeconds is > 0 and <= 3600, "Routing:PlanSeconds must be between 1 and 3600.")
             .Validate(routing => routing.PlanIterations >= 0, "Routing:PlanIterations must be 0 or more.")
             .Validate(routing => routing.DetourFactor is >= 1 and <= 5, "Routing:DetourFactor must be between 1 and 5.")
