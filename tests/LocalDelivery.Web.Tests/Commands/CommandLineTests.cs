@@ -29,6 +29,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--url: \"nowhere\" is no web address", "health", "--url", "nowhere")]
     [InlineData("Routing:PlanSeconds must be between 1 and 3600", "migrate", "--Routing:PlanSeconds=0")]
     [InlineData("Routing:PlanSeconds must be between 1 and 3600", "serve", "--Routing:PlanSeconds=0")]
+    [InlineData("Routing:Source must be Straight, Roads or Osrm", "serve", "--Routing:Source=7")]
+    [InlineData("Routing:RoadsFile must name", "serve", "--Routing:Source=roads")]
+    [InlineData("Routing:RoadsFile: Could not find file", "serve", "--Routing:Source=roads", "--Routing:RoadsFile=nowhere.osm.pbf")]
+    [InlineData("Routing:RoadsFile: other.csv is no OpenStreetMap extract", "nightly", "--date", "2099-11-25", "--Routing:Source=roads", "--Routing:RoadsFile=other.csv")]
+    [InlineData("Routing:OsrmBase must be", "serve", "--Routing:Source=osrm")]
+    [InlineData("Routing:OsrmTableSize must be", "serve", "--Routing:OsrmTableSize=1")]
+    [InlineData("Routing:OsrmSeconds must be", "serve", "--Routing:OsrmSeconds=0")]
     [InlineData("'frobnicate'", "frobnicate")]
     public async Task What_can_not_be_done_is_said_in_one_line_and_leaves_no_database_behind(string names, params string[] arguments)
     {
