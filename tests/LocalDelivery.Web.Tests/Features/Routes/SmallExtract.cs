@@ -16,7 +16,7 @@ public sealed class SmallExtract
 
     public SmallExtract Street(params (double East, double North)[] places)
     {
-        ways.Add(new Way { Id = ways.Count + 1, Version = 1, Nodes = [.. places.Select(place => Node(At(place.East, place.North)))], Tags = new TagsCollection(new Tag("highway", "residential")) });
+        ways.Add(Drawn(new Way { Id = ways.Count + 1, Nodes = [.. places.Select(place => Node(At(place.East, place.North)))], Tags = new TagsCollection(new Tag("highway", "residential")) }));
         return this;
     }
 
@@ -31,7 +31,14 @@ public sealed class SmallExtract
     private long Node(Location place)
     {
         var found = nodes.Find(node => node.Latitude == place.Latitude && node.Longitude == place.Longitude);
-        if (found is null) nodes.Add(found = new Node { Id = nodes.Count + 1, Version = 1, Latitude = place.Latitude, Longitude = place.Longitude, Tags = new TagsCollection() });
+        if (found is null) nodes.Add(found = Drawn(new Node { Id = nodes.Count + 1, Latitude = place.Latitude, Longitude = place.Longitude, Tags = new TagsCollection() }));
         return found.Id!.Value;
+    }
+
+    /// <summary>The writer wants to know who drew it when.</summary>
+    private static T Drawn<T>(T thing) where T : OsmGeo
+    {
+        (thing.Version, thing.ChangeSetId, thing.UserId, thing.UserName, thing.TimeStamp, thing.Visible) = (1, 1, 1, "", DateTime.UnixEpoch, true);
+        return thing;
     }
 }
