@@ -32,7 +32,7 @@ public static class RoutePlanner
         var orders = Enumerable.Repeat(Array.Empty<int>(), problem.Vehicles.Count).ToArray();
         if (stops.Length == 0) return orders;
         var settings = new SearchSettings();
-        var day = new WholeDay(problem, stops, settings, limits.Threads);
+        var day = new WholeDay(problem, stops, settings, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads, CancellationToken = cancellation });
         return RouteSearch.Run(day, settings, limits, orders, new RoutePool(day, settings.MostPooled), Report, cancellation);
 
         void Report(SearchClock clock, long cost)

@@ -63,7 +63,12 @@ public static class App
         services.AddOptions<KeyManagementOptions>().Configure<StateFolder, ILoggerFactory>((keys, state, logs) =>
             keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(state.Keys), logs));
         services.AddLocalization(options => options.ResourcesPath = TextsFolder);
-        services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute())).AddFeatureFolders();
+        services.AddControllersWithViews(mvc =>
+        {
+            mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            mvc.Filters.Add(new RefusedForms());
+            mvc.AddPlainText();
+        }).AddFeatureFolders();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);   // antiforgery tokens are masked anew on every page
         services.AddShared();
         services.AddAccounts();

@@ -15,6 +15,7 @@ public static class AppSettings
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",   // warns on every page with a form that it forbids caching, which is wanted
         ["Logging:LogLevel:Hangfire"] = "Warning",
     };
 

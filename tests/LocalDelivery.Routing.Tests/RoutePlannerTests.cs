@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
 
@@ -98,6 +99,24 @@ public class RoutePlannerTests
     [Fact]
     public void Any_day_is_planned_without_violations() => RandomProblem.Any.Sample(
         problem => Assert.Empty(RoutePlanCheck.Violations(problem, RoutePlanner.Plan(problem, Given.FewIterations))), iter: 120, threads: 2);
+
+    [Fact]
+    public void A_day_of_300_stops_and_4_vehicles_fits_and_is_ready_when_its_time_is_up()
+    {
+        var random = new Random(3);
+        var depot = new Location(49.51, 11.28);
+        var problem = RoutingProblem.Create(
+            [.. Enumerable.Range(1, 300).Select(i => new Stop($"S{i}", new Location(49.49 + 0.04 * random.NextDouble(), 11.25 + 0.06 * random.NextDouble()), 60, [1], []))],
+            [.. Enumerable.Range(1, 4).Select(i => new Vehicle($"V{i}", depot, new TimeWindow(4 * 3600, 10 * 3600), [100]))],
+            new StraightLineTravelTimes());
+        var began = Stopwatch.GetTimestamp();
+
+        var plan = RoutePlanner.Plan(problem, new PlanLimits(TimeSpan.FromSeconds(2), null, 1));
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 2 + 20); // beside the limit: a first plan, and a machine with other things to do
+        Assert.Empty(plan.Unassigned);
+        Assert.Empty(RoutePlanCheck.Violations(problem, plan));
+    }
 
     [Fact]
     public void No_stop_that_still_fits_is_left_out() => RandomProblem.Any.Sample(

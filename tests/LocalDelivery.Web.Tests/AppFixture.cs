@@ -87,6 +87,7 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Production");
         builder.UseSetting("State:Folder", StateFolder);
+        builder.UseSetting("urls", "http://127.0.0.1:0");   // whoever serves on the usual port is no concern of a test's
         if (On is not null)
         {
             builder.UseSetting("Database:Provider", On.Provider.ToString());

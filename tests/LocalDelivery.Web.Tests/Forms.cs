@@ -20,16 +20,40 @@ public static partial class Forms
     public static async Task<HttpResponseMessage> SubmitFrom(
         this HttpClient client, string html, string page, string? action, params (string Name, string Value)[] fields)
     {
+        var (target, filled) = Fill(html, page, action, fields);
+        using var content = new FormUrlEncodedContent(filled);
+        return await client.PostAsync(new Uri(target, UriKind.RelativeOrAbsolute), content);
+    }
+
+    /// <summary>The same as a script may do it: part by part, each as it is.</summary>
+    public static async Task<HttpResponseMessage> SubmitPartsFrom(
+        this HttpClient client, string html, string page, string? action, params (string Name, string Value)[] fields)
+    {
+        var (target, filled) = Fill(html, page, action, fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in filled) content.Add(new StringContent(value), $"\"{name}\"");
+        return await client.PostAsync(new Uri(target, UriKind.RelativeOrAbsolute), content);
+    }
+
+    private static (string Target, IReadOnlyList<KeyValuePair<string, string>> Fields) Fill(string html, string page, string? action, (string Name, string Value)[] fields)
+    {
         var form = Form().Matches(html).FirstOrDefault(match => action is null || Attribute(match.Groups["attributes"].Value, "action").EndsWith(action, StringComparison.Ordinal))
             ?? throw new InvalidOperationException($"{page} has no form that goes to {action}:\n{html}");
         var target = Attribute(form.Groups["attributes"].Value, "action") is { Length: > 0 } to ? to : page;
         var hidden = Input().Matches(form.Groups["body"].Value).Select(match => match.Value)
             .Where(input => Attribute(input, "type") == "hidden").Select(input => (Name: Attribute(input, "name"), Value: Attribute(input, "value")));
         var given = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
-        using var content = new FormUrlEncodedContent(
-            hidden.Where(field => !given.Contains(field.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await client.PostAsync(new Uri(target, UriKind.RelativeOrAbsolute), content);
+        return (target, [.. hidden.Where(field => !given.Contains(field.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value))]);
     }
+
+    /// <summary>Every form of a page with the names of what a person can type text into.</summary>
+    public static IReadOnlyList<(string Action, IReadOnlyList<string> Fields)> In(string html) =>
+    [
+        .. Form().Matches(html).Select(form => (
+            Attribute(form.Groups["attributes"].Value, "action"),
+            (IReadOnlyList<string>)[.. TextField().Matches(form.Groups["body"].Value).Select(field => field.Value)
+                .Where(field => Attribute(field, "type") is not ("hidden" or "checkbox" or "radio")).Select(field => Attribute(field, "name")).Distinct(StringComparer.Ordinal)])),
+    ];
 
     /// <summary>A page's HTML; anything but 200 fails the test.</summary>
     public static async Task<string> Page(this HttpClient client, string page)
@@ -49,6 +73,9 @@ public static partial class Forms
 
     [GeneratedRegex("<form(?<attributes>[^>]*)>(?<body>.*?)</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
+
+    [GeneratedRegex("<(input|textarea)[^>]*>")]
+    private static partial Regex TextField();
 
     [GeneratedRegex("<input[^>]*>")]
     private static partial Regex Input();

@@ -3,6 +3,8 @@ using System.Text.Json;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace LocalDelivery.Web.Tests;
 
@@ -39,6 +41,16 @@ public sealed class SettingsTests
     {
         var shown = InExample();
         Assert.All(Options, option => Assert.Equal(option.Default is IList<string> ? "[]" : FormattableString.Invariant($"{option.Default}"), shown[option.Key]));
+    }
+
+    [Fact]
+    public async Task The_log_is_not_filled_with_pages_that_forbid_caching()
+    {
+        await using var app = App.Create([], runJobs: true);
+        var logs = app.Services.GetRequiredService<ILoggerFactory>();
+
+        Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery").IsEnabled(LogLevel.Warning));
+        Assert.True(logs.CreateLogger("Microsoft.AspNetCore.Mvc").IsEnabled(LogLevel.Warning));
     }
 
     [Fact]

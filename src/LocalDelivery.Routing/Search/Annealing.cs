@@ -125,8 +125,11 @@ internal sealed class Annealing
 /// <param name="To">Temperature at the end.</param>
 internal readonly record struct AnnealingSlice(long Steps, long Began, long Ends, double From, double To, CancellationToken Stop)
 {
-    /// <summary>The part that is done, 0 to 1 or more, after <paramref name="steps"/>.</summary>
-    public double Done(long steps) => Ends == long.MaxValue
-        ? (double)steps / Steps
-        : (double)(Stopwatch.GetTimestamp() - Began) / (Ends - Began);
+    /// <summary>The part that is done after <paramref name="steps"/>, 0 to 1; a slice that begins too late, as after a pause of the whole machine, is done at once.</summary>
+    public double Done(long steps)
+    {
+        if (Ends == long.MaxValue) return Math.Min(1, (double)steps / Steps);
+        var now = Stopwatch.GetTimestamp();
+        return now >= Ends || Ends <= Began ? 1 : (double)(now - Began) / (Ends - Began);
+    }
 }

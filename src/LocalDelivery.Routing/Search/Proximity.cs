@@ -15,11 +15,11 @@ internal sealed class Proximity(WholeDay day, RoutingProblem problem, int most)
     private readonly double costPerSecond = CostPerSecond(day, problem.Stops.Count);
 
     /// <summary>The neighbors of each stop, nearest first, in rows of the returned length.</summary>
-    public (int[] Neighbors, int Count) Lists(int threads)
+    public (int[] Neighbors, int Count) Lists(ParallelOptions threads)
     {
         var length = Math.Min(most, Math.Max(0, count - 1));
         var lists = new int[count * length];
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, stop =>
+        Parallel.For(0, count, threads, stop =>
         {
             var others = Enumerable.Range(0, count).Where(other => other != stop).ToArray();
             if (others.Length > LookedAt * most && count > 3_000) others = Closest(others, stop);

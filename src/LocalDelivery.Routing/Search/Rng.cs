@@ -33,6 +33,9 @@ internal sealed class Rng
         return result;
     }
 
+    /// <summary>A number that looks random and is always the same for the same one (SplitMix64, Steele, Lea and Flood 2014).</summary>
+    public static ulong Mix(ulong number) => SplitMix(ref number);
+
     private static ulong SplitMix(ref ulong state)
     {
         state += 0x9E3779B97F4A7C15;

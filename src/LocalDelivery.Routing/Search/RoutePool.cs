@@ -14,17 +14,23 @@ internal sealed class RoutePool(WholeDay day, int most)
         for (var vehicle = 0; vehicle < orders.Length; vehicle++)
         {
             if (orders[vehicle].Length == 0) continue;
-            var key = (day.KindOf(vehicle), Fingerprint(orders[vehicle]));
+            var key = KeyOf(vehicle, orders[vehicle]);
             if (routes.TryGetValue(key, out var known) && known.Order.AsSpan().SequenceEqual(orders[vehicle]))
             {
                 known.Age = age;
                 continue;
             }
-            var cost = day.WayCost(vehicle, orders[vehicle]);
-            if (known is null || cost < known.Cost) routes[key] = new PooledRoute(key.Item1, orders[vehicle], cost) { Age = age };
+            var cost = day.RouteCost(vehicle, orders[vehicle]);
+            if (known is null || cost < known.Cost) routes[key] = new PooledRoute(key.Kind, orders[vehicle], cost) { Age = age };
         }
         if (routes.Count > most) Forget();
     }
+
+    /// <summary>The pooled routes that visit the same stops as those in <paramref name="orders"/>, which have been added.</summary>
+    public IReadOnlySet<PooledRoute> Of(int[][] orders) =>
+        Enumerable.Range(0, orders.Length).Where(vehicle => orders[vehicle].Length > 0).Select(vehicle => routes[KeyOf(vehicle, orders[vehicle])]).ToHashSet();
+
+    private (int Kind, ulong Stops) KeyOf(int vehicle, int[] order) => (day.KindOf(vehicle), Fingerprint(order));
 
     /// <summary>The older half goes: it comes from hotter times.</summary>
     private void Forget()
@@ -38,15 +44,22 @@ internal sealed class RoutePool(WholeDay day, int most)
     private static ulong Fingerprint(int[] order)
     {
         ulong sum = 0;
-        foreach (var stop in order) sum += new Rng((ulong)stop + 1).Next();
+        foreach (var stop in order) sum += Rng.Mix((ulong)stop);
         return sum;
     }
 }
 
-/// <param name="Kind">Of the vehicle.</param>
-/// <param name="Order">Stops in order.</param>
-internal sealed record PooledRoute(int Kind, int[] Order, long Cost)
+/// <param name="kind">Of the vehicle.</param>
+/// <param name="order">Stops in order.</param>
+/// <param name="cost">Of the whole route.</param>
+internal sealed class PooledRoute(int kind, int[] order, long cost)
 {
+    public int Kind => kind;
+
+    public int[] Order => order;
+
+    public long Cost => cost;
+
     /// <summary>When it was last seen.</summary>
     public int Age { get; set; }
 }

@@ -1,3 +1,5 @@
+using LocalDelivery.Routing.OrTools;
+
 namespace LocalDelivery.Routing.Search;
 
 /// <summary>
@@ -7,6 +9,9 @@ namespace LocalDelivery.Routing.Search;
 internal sealed class RouteSearch
 {
     private const double QuickShare = 0.02; // of the limits, without heating: what the temperature is measured by
+    private const int MostRecombined = 2_000; // stops
+    private const int MostRecombinedUntimed = 250;
+    private const int LongestRecombined = 25;
     private const double TurnSeconds = 0.2;
     private const double TurnShare = 0.005;
 
@@ -35,12 +40,18 @@ internal sealed class RouteSearch
         ISearchTurn turn = day.Stops.Length >= 1.5 * settings.StopsPerPart
             ? new Parts(day, settings, limits.Threads, rng, start)
             : new Chains(day, settings, limits.Threads, rng, start);
-        Anneal(turn, QuickShare, new Cooling(1e-3, 1e-3, 0), _ => { });
+        Anneal(turn, QuickShare, new Cooling(1e-3, 1e-3, 0, QuickShare), _ => { });
         var legs = turn.Best.Sum(order => order.Length == 0 ? 0 : order.Length + 1);
         var average = (double)day.WaysCost(turn.Best) / Math.Max(1, legs);
-        Anneal(turn, 1, new Cooling(settings.HotLegs * average, settings.ColdLegs * average, clock.Done), pool.Add);
-        return turn.Best;
+        var recombine = legs > 0 && IsRecombined((double)day.Stops.Length / turn.Best.Count(order => order.Length > 0));
+        var until = recombine ? 1 - settings.RecombinationShare : 1;
+        Anneal(turn, until, new Cooling(settings.HotLegs * average, settings.ColdLegs * average, clock.Done, until), pool.Add);
+        return recombine && !cancellation.IsCancellationRequested ? RouteRecombination.Improve(day, pool, turn.Best, clock.Left, cancellation) : turn.Best;
     }
+
+    /// <summary>Long routes hardly ever come up twice, and the solver takes long over them: nothing is gained. Without a time limit it is only asked for little.</summary>
+    private bool IsRecombined(double stopsPerRoute) =>
+        stopsPerRoute <= LongestRecombined && day.Stops.Length <= (limits.Time is null ? MostRecombinedUntimed : MostRecombined);
 
     private void Anneal(ISearchTurn turn, double until, Cooling cooling, Action<int[][]> harvest)
     {

@@ -17,6 +17,9 @@ internal sealed class SearchClock(PlanLimits limits, CancellationToken cancellat
         limits.Time is { } time ? Elapsed / time : 0,
         limits.Iterations is { } steps ? (double)Steps / steps : 0);
 
+    /// <summary>The time that is left; null where only steps are limited.</summary>
+    public TimeSpan? Left => limits.Time is { } time ? (time > Elapsed ? time - Elapsed : TimeSpan.Zero) : null;
+
     /// <summary>How much of the limits a second, or so many steps, is.</summary>
     public double Share(double seconds, long steps) => Math.Max(
         limits.Time is { } time ? seconds / time.TotalSeconds : 0,
@@ -39,9 +42,10 @@ internal sealed class SearchClock(PlanLimits limits, CancellationToken cancellat
 
 /// <summary>The temperature over a search: it falls by the same factor in every equal part of it.</summary>
 /// <param name="Hot">Temperature at <paramref name="Since"/>, in cost.</param>
-/// <param name="Cold">Temperature at the end.</param>
+/// <param name="Cold">Temperature at <paramref name="Until"/>.</param>
 /// <param name="Since">The part of the search that is done when cooling begins.</param>
-internal sealed record Cooling(double Hot, double Cold, double Since)
+/// <param name="Until">The part of the search that is done when it ends.</param>
+internal sealed record Cooling(double Hot, double Cold, double Since, double Until)
 {
-    public double At(double done) => Hot * Math.Pow(Cold / Hot, Math.Clamp((done - Since) / (1 - Since), 0, 1));
+    public double At(double done) => Hot * Math.Pow(Cold / Hot, Math.Clamp((done - Since) / (Until - Since), 0, 1));
 }

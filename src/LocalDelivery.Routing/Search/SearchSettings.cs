@@ -53,4 +53,7 @@ internal sealed record SearchSettings
 
     /// <summary>How many routes are kept to be recombined.</summary>
     public int MostPooled { get; init; } = 20_000;
+
+    /// <summary>The part of the limits that is kept for recombining routes.</summary>
+    public double RecombinationShare { get; init; } = 0.04;
 }

@@ -85,9 +85,7 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
     private bool IsInTime(int before)
     {
         var next = tours.Nodes[before].Next;
-        var seconds = model.SecondsTo[next < model.StopCount
-            ? (next * model.PlaceCount) + model.PlaceOf(before)
-            : (model.PlaceOf(next) * model.PlaceCount) + model.PlaceOf(before)];
+        var seconds = model.SecondsTo[(model.PlaceOf(next) * model.PlaceCount) + model.PlaceOf(before)];
         return tours.Nodes[before].Departure + (long)seconds <= tours.Nodes[next].LatestArrival;
     }
 }

@@ -4,11 +4,11 @@ namespace LocalDelivery.Routing.Search;
 internal sealed record TravelSurvey(bool IsSymmetric, bool TakesTime, int LongestSeconds, int LongestMeters)
 {
     /// <summary>Looks at every pair once.</summary>
-    public static TravelSurvey Of(Travel travel, int threads)
+    public static TravelSurvey Of(Travel travel, ParallelOptions threads)
     {
         var all = new TravelSurvey(true, false, 0, 0);
         var gate = new Lock();
-        Parallel.For(0, travel.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, from =>
+        Parallel.For(0, travel.Count, threads, from =>
         {
             var row = OfRow(travel, from);
             lock (gate) all = all.With(row);

@@ -18,7 +18,9 @@ internal sealed class WholeDay
     private readonly int horizon;
 
     /// <param name="stops">The stops to search with; the others could not be served anyway.</param>
-    public WholeDay(RoutingProblem problem, int[] stops, SearchSettings settings, int threads)
+    /// <param name="threads">How many threads may prepare it, and until when.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled meanwhile.</exception>
+    public WholeDay(RoutingProblem problem, int[] stops, SearchSettings settings, ParallelOptions threads)
     {
         (this.problem, Stops) = (problem, stops);
         Places = FlatPlace.Of(problem);
@@ -70,7 +72,17 @@ internal sealed class WholeDay
         return cost;
     }
 
-    public long WayCost(int vehicle, int[] order)
+    /// <summary>What the vehicle's whole route costs: ways, service, waiting and the vehicle.</summary>
+    public long RouteCost(int vehicle, int[] order)
+    {
+        var rate = scale.ClassOf[vehicle];
+        if (!isTimed || scale.PerSecond(rate) == 0) return WayCost(vehicle, order) + scale.Fixed(rate);
+        RouteClock.Schedule(problem, vehicle, order, out var departure, out var returned);
+        var standing = returned - departure - WaySeconds(vehicle, order); // service and waiting; driving is in the ways
+        return WayCost(vehicle, order) + scale.Fixed(rate) + (scale.PerSecond(rate) * standing);
+    }
+
+    private long WayCost(int vehicle, int[] order)
     {
         long cost = 0;
         var place = problem.DepotRow(vehicle);
@@ -80,6 +92,18 @@ internal sealed class WholeDay
             place = next;
         }
         return cost;
+    }
+
+    private long WaySeconds(int vehicle, int[] order)
+    {
+        long seconds = 0;
+        var place = problem.DepotRow(vehicle);
+        foreach (var next in order.Append(problem.DepotRow(vehicle)))
+        {
+            seconds += SecondsBetween(place, next);
+            place = next;
+        }
+        return seconds;
     }
 
     /// <summary>The model of some stops and vehicles, in the given order.</summary>

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Net;
-using System.Net.Sockets;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Commands.Town;
 using LocalDelivery.Web.Data;
@@ -24,9 +22,11 @@ public static class DemoCommand
         var date = NightlyCommand.DateOption(Terminal.Text["The delivery date of the night run; the next one with orders unless given."]);
         var noServe = new Option<bool>("--no-serve") { Description = Terminal.Text["Stop after the night run."] };
         var json = NightlyCommand.JsonOption();
-        var command = new Command("demo", Terminal.Text["Make a fresh demo business with its town, run its night, and serve the site."]) { customers, date, noServe, json };
+        var urls = Listening.Option();
+        var command = new Command("demo", Terminal.Text["Make a fresh demo business with its town, run its night, and serve the site."]) { customers, date, noServe, json, urls };
         command.SetAction((parsed, cancellation) => Verb.Start(parsed, settings => Run(
-            settings, new Wanted(parsed.GetValue(customers), parsed.GetValue(date), !parsed.GetValue(noServe), parsed.GetValue(json)), cancellation)));
+            [.. settings, .. Listening.Setting(parsed.GetValue(urls))],
+            new Wanted(parsed.GetValue(customers), parsed.GetValue(date), !parsed.GetValue(noServe), parsed.GetValue(json)), cancellation)));
         return command;
     }
 
@@ -37,7 +37,7 @@ public static class DemoCommand
         var settings = await DemoSettings(given, wanted, business);
         await using (var app = App.Create(settings))
         {
-            await app.Services.GetRequiredService<Migrator>().Migrate();
+            await Verb.Migrate(app.Services);
             await Make(app.Services, settings, business, wanted, cancellation);
         }
 
@@ -48,28 +48,13 @@ public static class DemoCommand
     private static async Task<string[]> DemoSettings(string[] given, Wanted wanted, Business business)
     {
         await using var real = App.Create(given);
-        var url = (real.Configuration["urls"] ?? App.DefaultUrl).Split(';')[0];
-        if (wanted.Serve) RefuseBusyPort(url);
+        var url = Listening.Urls(real.Configuration).FirstOrDefault(App.DefaultUrl);
+        if (wanted.Serve) Listening.RefuseBusy(real.Configuration);   // better said now than after half a minute of planning
         if (wanted.Date is { } date) NightlyCommand.RefusePast(real.Services, business, date);
         var folder = DemoFolder.Make(real.Services.GetRequiredService<StateFolder>().FullPath);
         string[] demo = [$"--State:Folder={folder}", "--Database:Provider=Sqlite", "--Database:ConnectionString=", "--Twilio:AccountSid=", "--Twilio:AuthToken=", "--Twilio:From="];
         string[] links = real.Configuration["Site:PublicUrl"] is null && url.StartsWith("http://localhost", StringComparison.Ordinal) ? [$"--Site:PublicUrl={url}"] : [];
         return [.. given, .. demo, .. links, .. wanted.AsJson ? ["--Logging:Console:LogToStandardErrorThreshold=Trace"] : Array.Empty<string>()];
-    }
-
-    /// <summary>Better said now than after half a minute of planning.</summary>
-    private static void RefuseBusyPort(string address)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url)) return;
-        try
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, url.Port);
-            probe.Start();
-        }
-        catch (SocketException)
-        {
-            throw new CommandFailure(Terminal.Text["{0} is in use: another program serves there. Stop it, or name another address: ASPNETCORE_URLS=http://localhost:5081.", url]);
-        }
     }
 
     private static async Task Make(IServiceProvider services, string[] settings, Business business, Wanted wanted, CancellationToken cancellation)

@@ -1,8 +1,9 @@
+using LocalDelivery.Ordering;
 using LocalDelivery.Web.Commands.Town;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
-using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -27,7 +28,7 @@ public sealed record TownFigures(int Addresses, int Customers, int Drivers, int 
 /// <param name="Neighbor">A personal link.</param>
 public sealed record SignIns(string Owner, string Driver, string Neighbor, string Join, string Outbox)
 {
-    /// <param name="days">The driver is one who drives on the first of them that has routes.</param>
+    /// <param name="days">The driver is one who drives on the last of them: that route begins with its load list. Better still, with doors to go on the first.</param>
     public static async Task<SignIns> Of(IServiceProvider services, params DateOnly[] days)
     {
         var site = services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl.TrimEnd('/');
@@ -39,10 +40,11 @@ public sealed record SignIns(string Owner, string Driver, string Neighbor, strin
 
     private static async Task<string> DriverOn(IServiceProvider services, DateOnly[] days)
     {
-        foreach (var day in days)
-            if ((await services.GetRequiredService<RoutePlanStore>().Released(day)).SelectMany(plan => plan.Routes).FirstOrDefault() is { } route)
-                return (await services.GetRequiredService<FleetStore>().Drivers()).Single(driver => driver.Id == route.DriverId).Phone;
-        return FictionalPhones.Driver(0);
+        var sheets = services.GetRequiredService<RouteSheets>();
+        var isOut = (await sheets.On(days[0])).Where(sheet => sheet.Current is not null).Select(sheet => sheet.DriverId).ToList();
+        var drives = (await sheets.On(days[^1])).Select(sheet => sheet.DriverId).ToList();
+        var best = drives.Intersect(isOut).Concat(drives).Concat(isOut).Select(id => (DriverId?)id).FirstOrDefault();
+        return (await services.GetRequiredService<FleetStore>().Drivers()).FirstOrDefault(driver => driver.Id == best)?.Phone ?? FictionalPhones.Driver(0);
     }
 }
 

@@ -25,7 +25,7 @@ public static class ImportCommand
         var file = Read(path);
         if (rejectedPath is not null && Path.GetDirectoryName(Path.GetFullPath(rejectedPath)) is var folder && !Directory.Exists(folder))
             throw new CommandFailure(Terminal.Text["--rejected: there is no folder {0}.", folder ?? rejectedPath]);
-        await Verb.WithDatabase(settings, async services =>
+        await Verb.WithNewDatabase(settings, async services =>
         {
             var report = await Import(services, file, cancellation);
             var text = services.GetRequiredService<IStringLocalizer<Text>>();

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Commands;
@@ -17,7 +16,7 @@ public static class MigrateCommand
     private static async Task Run(string[] settings)
     {
         await using var app = App.Create(settings);
-        var applied = await app.Services.GetRequiredService<Migrator>().Migrate();
+        var applied = await Verb.Migrate(app.Services);
         Console.WriteLine(applied == 0
             ? Terminal.Text["The database is up to date."]
             : app.Services.GetRequiredService<Wording>().Count(applied, "1 migration applied.", "{0} migrations applied."));

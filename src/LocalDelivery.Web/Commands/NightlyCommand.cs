@@ -8,14 +8,18 @@ namespace LocalDelivery.Web.Commands;
 /// <summary>The night run for one delivery date, by hand. Safe to repeat, at any time, from anywhere.</summary>
 public static class NightlyCommand
 {
+    /// <summary>How far ahead a night is run by hand without asking twice.</summary>
+    private const int DaysAhead = 7;
+
     public static Command Build()
     {
         var date = DateOption(Terminal.Text["The delivery date, as 2026-11-25."]);
         date.Required = true;
         var json = JsonOption();
-        var command = new Command("nightly", Terminal.Text["Run the night for one delivery date: orders, routes, windows, texts. Safe to repeat."]) { date, json };
+        var force = new Option<bool>("--force") { Description = Terminal.Text["Also for a date more than {0} days ahead, which is usually a slip.", DaysAhead] };
+        var command = new Command("nightly", Terminal.Text["Run the night for one delivery date: orders, routes, windows, texts. Safe to repeat."]) { date, json, force };
         command.SetAction((parsed, cancellation) => Verb.Start(
-            parsed, settings => Run(settings, parsed.GetRequiredValue(date)!.Value, parsed.GetValue(json), cancellation)));
+            parsed, settings => Run(settings, parsed.GetRequiredValue(date)!.Value, parsed.GetValue(json), parsed.GetValue(force), cancellation)));
         return command;
     }
 
@@ -34,7 +38,7 @@ public static class NightlyCommand
 
     public static Option<bool> JsonOption() => new("--json") { Description = Terminal.Text["Print one JSON object and nothing else."] };
 
-    private static async Task Run(string[] settings, DateOnly date, bool asJson, CancellationToken cancellation)
+    private static async Task Run(string[] settings, DateOnly date, bool asJson, bool force, CancellationToken cancellation)
     {
         await using var app = App.Create(settings);
         var services = app.Services;
@@ -42,6 +46,7 @@ public static class NightlyCommand
             ?? throw new CommandFailure(Terminal.Text["no business is set up in this database yet: `seed` or `demo` makes one to try."]);
         Verb.SpeakAs(business);
         RefusePast(services, business, date);
+        if (!force) RefuseFar(services, business, date);
         if (!asJson && !business.Cutoff.HasPassed(date, services.GetRequiredService<TimeProvider>().GetUtcNow()))
             Console.WriteLine(Terminal.Text["The cutoff for {0} is still to come; from now on its orders are fixed all the same.", services.GetRequiredService<Wording>().LongDate(date)]);
         NightSummary night;
@@ -66,6 +71,17 @@ public static class NightlyCommand
         if (date >= today) return;
         var wording = services.GetRequiredService<Wording>();
         throw new CommandFailure(Terminal.Text[
-            "{0} is over: today is {1} in {2}. --date names today or a later date.", wording.LongDate(date), wording.LongDate(today), business.TimeZone]);
+            "{0} is over: today is {1} in {2}. --date names today or a later date.", wording.FullDate(date), wording.FullDate(today), business.TimeZone]);
+    }
+
+    /// <summary>A night freezes what neighbors may still change and texts every one of them: a mistyped year must not do that.</summary>
+    /// <exception cref="CommandFailure">The date is far ahead.</exception>
+    private static void RefuseFar(IServiceProvider services, Business business, DateOnly date)
+    {
+        var today = services.GetRequiredService<BusinessClock>().Today(business);
+        if (date <= today.AddDays(DaysAhead)) return;
+        var wording = services.GetRequiredService<Wording>();
+        throw new CommandFailure(Terminal.Text[
+            "{0} is more than {1} days ahead: its orders would be fixed and everybody texted now. --force if that is meant.", wording.FullDate(date), DaysAhead]);
     }
 }

@@ -83,8 +83,9 @@ public static class SeedCommand
     {
         var file = ImportCommand.Read(wanted.Addresses);
         if (file.Addresses.Count < wanted.Customers)
-            throw new CommandFailure(Terminal.Text["--customers: {0} has only {1} doors for {2} neighbors.", wanted.Addresses, file.Addresses.Count, wanted.Customers]);
-        await Verb.WithDatabase(settings, services => Seed(services, file, wanted, cancellation));
+            throw new CommandFailure(Terminal.Text[
+                "--customers: {0} has only {1} for {2}.", wanted.Addresses, Terminal.Wording.Count(file.Addresses.Count, "1 door", "{0} doors"), Terminal.Wording.Neighbors(wanted.Customers)]);
+        await Verb.WithNewDatabase(settings, services => Seed(services, file, wanted, cancellation));
     }
 
     private static async Task Seed(IServiceProvider services, AddressFile file, Wanted wanted, CancellationToken cancellation)

@@ -11,8 +11,9 @@ public static class ServeCommand
 {
     public static Command Build()
     {
-        var command = new Command("serve", Terminal.Text["Serve the site and run the jobs (the default)."]);
-        command.SetAction(Run);
+        var urls = Listening.Option();
+        var command = new Command("serve", Terminal.Text["Serve the site and run the jobs (the default)."]) { urls };
+        command.SetAction((parsed, cancellation) => Verb.Start(parsed, settings => Serve([.. settings, .. Listening.Setting(parsed.GetValue(urls))], cancellation)));
         return command;
     }
 
@@ -21,7 +22,8 @@ public static class ServeCommand
     public static async Task Serve(string[] settings, CancellationToken cancellation)
     {
         await using var app = App.Create(settings, runJobs: true);
-        await app.Services.GetRequiredService<Migrator>().Migrate();
+        Listening.RefuseBusy(app.Configuration);
+        await Verb.Migrate(app.Services);
         app.UseLocalDelivery();
         Schedule.Plan(
             app.Services.GetRequiredService<IRecurringJobManager>(), app.Services.GetRequiredService<IBackgroundJobClient>(),

@@ -1,3 +1,4 @@
+using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -12,4 +13,6 @@ public static class Terminal
 {
     public static IStringLocalizer<Text> Text { get; } = new StringLocalizer<Text>(
         new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions { ResourcesPath = App.TextsFolder }), NullLoggerFactory.Instance));
+
+    public static Wording Wording { get; } = new(Text);
 }

@@ -43,15 +43,40 @@ public static class Verb
     }
 
     /// <summary>
-    /// Makes the app, without serving anything, brings the database up to date and goes on in the business's language. What can be refused
-    /// without a database is refused before this: a mistyped command leaves none behind.
+    /// Makes the app, without serving anything, and goes on in the business's language. Where no database is yet it refuses: more often than not
+    /// the shell lacks the service's settings. What can be refused without a database is refused before this.
     /// </summary>
     public static async Task WithDatabase(string[] settings, Func<IServiceProvider, Task> run)
     {
         await using var app = App.Create(settings);
-        await app.Services.GetRequiredService<Migrator>().Migrate();
+        if (app.Services.GetRequiredService<Migrator>() is { HasDatabase: false } nowhere)
+            throw new CommandFailure(Terminal.Text["there is no database {0}. Set State__Folder to the folder that the site keeps everything in; `migrate` makes a new database.", nowhere.Place]);
+        await Run(app, run);
+    }
+
+    /// <summary>The same for a verb that begins a business: where there is no database it makes one, and says where.</summary>
+    public static async Task WithNewDatabase(string[] settings, Func<IServiceProvider, Task> run)
+    {
+        await using var app = App.Create(settings);
+        await Run(app, run);
+    }
+
+    private static async Task Run(WebApplication app, Func<IServiceProvider, Task> run)
+    {
+        await Migrate(app.Services);
         if (await app.Services.GetRequiredService<BusinessStore>().Find() is { } business) SpeakAs(business);
         await run(app.Services);
+    }
+
+    /// <summary>Brings the database up to date. A new one is never made in silence: its place may not be the one that was meant.</summary>
+    /// <returns>How many scripts were applied.</returns>
+    public static async Task<int> Migrate(IServiceProvider services)
+    {
+        var migrator = services.GetRequiredService<Migrator>();
+        var isNew = !migrator.HasDatabase;
+        var applied = await migrator.Migrate();
+        if (isNew) Console.Error.WriteLine(Terminal.Text["A new database was made. Everything is kept in {0}", services.GetRequiredService<StateFolder>().FullPath]);
+        return applied;
     }
 
     /// <summary>From here on, texts, dates and numbers are the business's.</summary>
@@ -68,6 +93,8 @@ public static class Verb
     {
         CommandFailure => failure.Message,
         OptionsValidationException options => string.Join(' ', options.Failures),
+        AggregateException several when several.InnerExceptions.All(each => each is OptionsValidationException) => string.Join(' ', several.InnerExceptions.Select(Reason)),
+        InvalidDataException { InnerException: { } fault } => $"{failure.Message} {fault.Message}",   // a settings file that can not be read
         DbException => Terminal.Text["the database does not answer as it should: {0}", failure.Message],
         UnauthorizedAccessException or IOException => failure.Message,
         InvalidOperationException => failure.Message,

@@ -32,6 +32,9 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
     /// <summary>Whether there is a database to migrate; false for a SQLite file that nobody has made yet.</summary>
     public bool HasDatabase => options.Provider != DatabaseProvider.Sqlite || File.Exists(SqliteFile);
 
+    /// <summary>Where that database is, or would be, for the person who looks for it.</summary>
+    public string Place => options.Provider == DatabaseProvider.Sqlite ? SqliteFile : nameof(DatabaseProvider.Postgres);
+
     private string SqliteFile => Path.GetFullPath(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource);
 
     private string Folder => options.Provider == DatabaseProvider.Sqlite ? "sqlite/" : "postgres/";

@@ -20,10 +20,16 @@ public sealed class NightlyRun(
         var planned = await Step(deliveryDate, NightStep.Plan, progress, () => planRoutes.Run(deliveryDate, progress, cancellation, again));
         var released = await Step(deliveryDate, NightStep.Release, progress, () => releaseRoutes.Run(deliveryDate));
         var promised = await Step(deliveryDate, NightStep.Promise, progress, () => promiseWindows.Run(deliveryDate, progress, cancellation));
-        await Step(deliveryDate, NightStep.Summarize, progress, () => summarizeNight.Run(deliveryDate));
         var sent = await Step(deliveryDate, NightStep.Send, progress, () => sendTexts.Run(progress, cancellation));
+        var told = default(StepResult);
+        await Step(deliveryDate, NightStep.Summarize, progress, async () =>
+        {
+            var summed = await summarizeNight.Run(deliveryDate);   // after the texts, for it says which of them were refused
+            told = await sendTexts.Only(MessageKinds.NightSummary, cancellation);
+            return summed;
+        });
         await nights.Finish(deliveryDate);
-        return new NightReport(deliveryDate, frozen, planned, released, promised, sent);
+        return new NightReport(deliveryDate, frozen, planned, released, promised, sent + told);
     }
 
     private async Task<StepResult> Step(DateOnly deliveryDate, NightStep step, IProgress<NightProgress>? progress, Func<Task<StepResult>> run)
@@ -37,4 +43,5 @@ public sealed class NightlyRun(
 }
 
 /// <summary>What this run did; what the night as a whole came to stands in the tables.</summary>
+/// <param name="Sent">The owner's summary too.</param>
 public sealed record NightReport(DateOnly DeliveryDate, StepResult Frozen, StepResult Planned, StepResult Released, StepResult Promised, StepResult Sent);

@@ -1,6 +1,8 @@
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
 
@@ -12,7 +14,7 @@ namespace LocalDelivery.Web.Jobs;
 /// </summary>
 public sealed class RunDueNights(
     NightlyRun nightlyRun, NightStore nights, BusinessStore businesses, FleetStore fleet, SubscriptionStore subscriptions, ClosedDayStore closedDays, OrderStore orders,
-    TimeProvider time, ILogger<RunDueNights> logger)
+    RoutePlanStore plans, SummarizeNight summarizeNight, TimeProvider time, ILogger<RunDueNights> logger)
 {
     /// <summary>How far back a missed night is looked for.</summary>
     private const int DaysBack = 14;
@@ -20,7 +22,23 @@ public sealed class RunDueNights(
     /// <summary>A shift with less left than this is not worth planning for.</summary>
     private static readonly TimeSpan LeastUseful = TimeSpan.FromMinutes(30);
 
+    private int running;
+
+    /// <summary>The evening's alarm, the ten-minute check and a start may fall on one moment: one of them is enough, and only it plans.</summary>
     public async Task Run(CancellationToken cancellation)
+    {
+        if (Interlocked.Exchange(ref running, 1) == 1) return;
+        try
+        {
+            await RunDue(cancellation);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref running, 0);
+        }
+    }
+
+    private async Task RunDue(CancellationToken cancellation)
     {
         if (await businesses.Find() is not { } business) return;
         var now = time.GetUtcNow();
@@ -51,11 +69,24 @@ public sealed class RunDueNights(
     /// <summary>Told once, and only where somebody went without: a night with nothing due is not a miss.</summary>
     private async Task NoticeMissed(DateOnly date)
     {
-        var calendar = new DeliveryCalendar(await closedDays.All());
-        var had = (await orders.On(date)).Count;
-        var due = (await subscriptions.All()).Count(subscription => calendar.On(subscription, date) is { State: DeliveryState.Coming });
         await nights.Begin(date);
-        if (due > had) await nights.Notice(new NightProblem(date, "night", $"{date:yyyy-MM-dd}", "missed", $"{due - had}"));
+        if (await WentWithout(date) is > 0 and var deliveries)
+        {
+            await nights.Notice(new NightProblem(date, "night", $"{date:yyyy-MM-dd}", "missed", $"{deliveries}"));
+            await summarizeNight.Missed(date, deliveries);
+        }
+
         await nights.Finish(date);
+    }
+
+    /// <summary>Everybody who was to get something, frozen before the machine went off or not, and was on no released route.</summary>
+    private async Task<int> WentWithout(DateOnly date)
+    {
+        var calendar = new DeliveryCalendar(await closedDays.All());
+        var frozen = await orders.On(date);
+        var driven = (await plans.Released(date)).SelectMany(plan => plan.Routes).SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).ToHashSet();
+        return (await subscriptions.All()).Where(subscription => calendar.On(subscription, date) is { State: DeliveryState.Coming })
+            .Select(subscription => subscription.CustomerId).Union(frozen.Select(order => order.CustomerId))
+            .Except(frozen.Where(order => driven.Contains(order.Id)).Select(order => order.CustomerId)).Count();
     }
 }

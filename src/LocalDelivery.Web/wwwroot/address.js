@@ -1,4 +1,6 @@
-// The address box: suggestions while typing, the position, or a pin on a map. The server finds the door without it too.
+// The address box of who joins: suggestions while typing, the position, or a pin on a map.
+import { suggestions } from "./suggestions.js";
+
 const box = document.getElementById("Address");
 const field = document.querySelector(".suggest");
 const form = document.getElementById("where");
@@ -6,73 +8,17 @@ const says = document.getElementById("locate-says");
 let chosen = form.querySelector('input[type="hidden"][name="AddressId"]');
 if (!chosen) chosen = form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "AddressId", disabled: true }));
 
-const list = Object.assign(document.createElement("ul"), { id: "doors", role: "listbox", className: "doors", hidden: true });
-field.append(list);
-for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": "doors", "aria-expanded": "false" })) box.setAttribute(name, value);
-
-let asked = 0;
-let active = -1;
-const say = (what) => (says.textContent = what ? says.dataset[what] : "");
-
-// Without an answer the form still works: what was typed is looked up when it is sent.
-async function ask(url, nothing) {
-  const mine = ++asked;
-  try {
-    const answer = await fetch(url);
-    if (mine !== asked) return;   // a later question is on its way
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    const doors = await answer.json();
-    offer(doors);
-    say(doors.length === 0 ? nothing : "pick");
-  } catch {
-    if (mine === asked) say("unreachable");
-  }
-}
-
-function offer(doors) {
-  active = -1;
-  list.replaceChildren(...doors.map((door, index) => {
-    const item = Object.assign(document.createElement("li"), { role: "option", id: `door-${index}`, textContent: door.line });
-    item.append(Object.assign(document.createElement("small"), { textContent: ` ${door.place}` }));
-    item.addEventListener("mousedown", (event) => { event.preventDefault(); take(door); });
-    item.door = door;
-    return item;
-  }));
-  list.hidden = doors.length === 0;
-  if (!list.hidden) list.scrollIntoView({ block: "nearest" });
-  box.setAttribute("aria-expanded", String(doors.length > 0));
-}
-
-function take(door) {
-  form.querySelector(".choices")?.remove();
-  chosen.disabled = false;
-  box.value = door.line;
-  chosen.value = door.id;
-  form.elements.Latitude.value = form.elements.Longitude.value = "";
-  offer([]);
-  say("");
-  document.getElementById("Flat").focus();
-}
-
-let typing;
-box.addEventListener("input", () => {
-  chosen.value = "";
-  clearTimeout(typing);
-  typing = setTimeout(() => (box.value.trim().length > 1 ? ask(`/join/addresses?q=${encodeURIComponent(box.value)}`, "none") : offer([])), 120);
+const { ask, say, take } = suggestions(box, field, says, {
+  typing: () => (chosen.value = ""),
+  taken: (door) => {
+    form.querySelector(".choices")?.remove();
+    chosen.disabled = false;
+    box.value = door.line;
+    chosen.value = door.id;
+    form.elements.Latitude.value = form.elements.Longitude.value = "";
+    document.getElementById("Flat").focus();
+  },
 });
-box.addEventListener("keydown", (event) => {
-  const items = [...list.children];
-  if (items.length === 0) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") active = (active + (event.key === "ArrowDown" ? 1 : items.length - 1 + (active < 0 ? 1 : 0))) % items.length;
-  else if (event.key === "Enter" && active >= 0) return event.preventDefault(), take(items[active].door);
-  else if (event.key === "Escape") return offer([]);
-  else return;
-  event.preventDefault();
-  items.forEach((item, index) => item.setAttribute("aria-selected", String(index === active)));
-  box.setAttribute("aria-activedescendant", items[active].id);
-});
-box.addEventListener("blur", () => setTimeout(() => offer([]), 200));
-document.addEventListener("pointerdown", (event) => field.contains(event.target) || offer([]));   // not every phone takes the focus away
 
 const buttons = document.querySelector(".locate");
 buttons.hidden = false;
@@ -89,11 +35,13 @@ const pinButton = document.getElementById("pin");
 pinButton.addEventListener("click", async () => {
   pinButton.disabled = true;
   try {
-    const { leaflet } = await import("./leaflet.js");
+    const { leaflet, tellHowClose } = await import("./leaflet.js");
     const [L, around] = await Promise.all([leaflet(), read(`/join/addresses/around?q=${encodeURIComponent(box.value)}`)]);
     const place = document.getElementById("pin-map");
     place.hidden = pinButton.hidden = false;
-    drawPin(L, L.map(place), around);
+    const map = L.map(place, { zoomSnap: field.dataset.tiles ? 1 : 0.25 });
+    tellHowClose(map, NUMBERS_FIT);
+    drawPin(L, map, around);
     pinButton.hidden = true;
     say("pin");
     place.scrollIntoView({ block: "nearest" });
@@ -109,17 +57,28 @@ async function read(address) {
   return await answer.json();
 }
 
+/** From this zoom on house numbers stand apart; farther away a door is a dot. */
+const NUMBERS_FIT = 17;
+
+/** The doors of the street that was typed, or all there are: never a place without a door. */
+function firstView(map, around) {
+  const inView = around.street ? around.doors.filter((door) => door.street === around.street) : around.doors;
+  const places = inView.map((door) => [door.latitude, door.longitude]);
+  map.fitBounds(places.length ? places : [[around.latitude, around.longitude]], { padding: [28, 28], maxZoom: 18 });
+}
+
 function drawPin(L, map, around) {
-  const center = [around.latitude, around.longitude];
-  map.setView(center, 17);
+  firstView(map, around);
   if (field.dataset.tiles) L.tileLayer(field.dataset.tiles, { attribution: field.dataset.attribution }).addTo(map);
-  const pin = L.marker(center, { icon: L.divIcon({ className: "map-pin", iconSize: [28, 28], iconAnchor: [14, 28] }), draggable: true, title: says.dataset.pin, alt: says.dataset.pin, zIndexOffset: 1000 });
+  const pin = L.marker(map.getCenter(), { icon: L.divIcon({ className: "map-pin", iconSize: [28, 34], iconAnchor: [14, 34] }), draggable: true, title: says.dataset.pin, alt: says.dataset.pin, zIndexOffset: 1000 });
   const streets = new Set();
   for (const door of around.doors) {
-    const icon = L.divIcon({ className: "map-door", html: text(door.number), iconSize: [30, 22] });
+    const asked = door.street === around.street ? " asked" : "";   // the street that was typed keeps its name from afar
+    const icon = L.divIcon({ className: `map-door${asked}`, html: text(door.number), iconSize: [30, 22] });
     const marker = L.marker([door.latitude, door.longitude], { icon, title: door.line, alt: door.line }).addTo(map);
-    marker.on("click", () => { pin.remove(); take(door); });
-    if (!streets.has(door.street)) marker.bindTooltip(text(door.street), { permanent: true, direction: "top", offset: [0, -8], className: "map-street" });
+    // Among dots nobody can be sure of the right one: the first tap comes closer.
+    marker.on("click", () => (map.getZoom() < NUMBERS_FIT ? map.setView(marker.getLatLng(), NUMBERS_FIT + 1) : (pin.remove(), take(door))));
+    if (!streets.has(door.street)) marker.bindTooltip(text(door.street), { permanent: true, direction: "top", offset: [0, -8], className: `map-street${asked}` });
     streets.add(door.street);
   }
   const set = ({ lat, lng }) => {

@@ -14,3 +14,10 @@ export async function leaflet() {
 }
 
 let attempt = 0;
+
+/** Says on the map's element whether one is far away: the stylesheet then draws dots in the place of numbers that would smear. */
+export function tellHowClose(map, numbersFit) {
+  const tell = () => map.getContainer().classList.toggle("far", map.getZoom() < numbersFit);
+  map.on("zoomend", tell);
+  map.whenReady(tell);
+}

@@ -1,7 +1,10 @@
 // The routes on a map, loaded only when somebody asks for it. Without tiles it still shows depot, routes and stops.
 // Text goes in as text nodes, colors and dashes come from the stylesheet: see .map in site.css.
 
-import { leaflet } from "./leaflet.js";
+import { leaflet, tellHowClose } from "./leaflet.js";
+
+/** From this zoom on the stops' numbers stand apart. */
+const NUMBERS_FIT = 16;
 
 const button = document.querySelector("[data-map]");
 if (button) {
@@ -12,7 +15,9 @@ if (button) {
       const [L, plan] = await Promise.all([leaflet(), read(button.dataset.map)]);
       const place = document.getElementById("map");
       place.hidden = false;
-      draw(L, L.map(place, { zoomSnap: plan.tileUrl ? 1 : 0.25 }), plan);
+      const map = L.map(place, { zoomSnap: plan.tileUrl ? 1 : 0.25 });
+      tellHowClose(map, NUMBERS_FIT);
+      draw(L, map, plan);
       document.querySelector(".sketch")?.remove();
       place.scrollIntoView({ block: "nearest" });
       button.hidden = true;
@@ -51,6 +56,6 @@ function draw(L, map, plan) {
 function mark(L, map, place, className, number) {
   const label = document.createElement("span");
   label.textContent = place.label;
-  const icon = L.divIcon({ className, html: number, iconSize: [24, 24] });
+  const icon = L.divIcon({ className, html: Object.assign(document.createElement("span"), { textContent: number }), iconSize: [24, 24] });
   L.marker([place.latitude, place.longitude], { icon, title: place.label, alt: place.label }).addTo(map).bindPopup(label);
 }

@@ -25,3 +25,10 @@ document.querySelectorAll("[data-print]").forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => print());
 });
+
+// On a phone the owner's way around is one line, wider than the screen: begin it where one is.
+const here = document.querySelector(".nav [aria-current]");
+if (here) {
+  const line = here.parentElement;
+  line.scrollLeft += here.getBoundingClientRect().left - line.getBoundingClientRect().left - (line.clientWidth - here.offsetWidth) / 2;
+}

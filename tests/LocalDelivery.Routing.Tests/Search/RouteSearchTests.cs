@@ -41,13 +41,35 @@ public class RouteSearchTests
     {
         var problem = Town(200, windows);
         int[] stops = [.. Enumerable.Range(0, problem.Stops.Count)];
-        var chain = new Annealing(new WholeDay(problem, stops, new SearchSettings(), 1).Part(stops, [0, 1, 2, 3, 4, 5, 6, 7]), new SearchSettings(), 1);
+        var chain = new Annealing(new WholeDay(problem, stops, new SearchSettings(), new ParallelOptions()).Part(stops, [0, 1, 2, 3, 4, 5, 6, 7]), new SearchSettings(), 1);
         chain.Fill();
         var slice = new AnnealingSlice(2_000, 0, long.MaxValue, 100, 10, CancellationToken.None);
         chain.Run(slice); // once, so that everything is compiled
         var before = GC.GetAllocatedBytesForCurrentThread();
         chain.Run(slice);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void A_slice_of_time_that_is_over_before_it_begins_is_done()
+    {
+        var now = Stopwatch.GetTimestamp();
+        Assert.Equal(1, new AnnealingSlice(long.MaxValue, now, now - 1, 100, 10, CancellationToken.None).Done(0));
+        Assert.Equal(1, new AnnealingSlice(long.MaxValue, now - 2, now - 1, 100, 10, CancellationToken.None).Done(0));
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(700)]
+    public void A_search_whose_machine_stands_still_for_longer_than_a_turn_ends_in_time(int stops)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var pauses = 0;
+        // The listener is called between turns, of which a second has a hundred: the clock is far ahead when the next one begins.
+        var listener = new Listener(_ => { if (pauses++ % 3 == 0) Spin(TimeSpan.FromMilliseconds(60)); });
+        var problem = Town(stops);
+        Assert.Empty(RoutePlanCheck.Violations(problem, RoutePlanner.Plan(problem, new PlanLimits(TimeSpan.FromSeconds(1), null, 1), listener)));
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0.9, 15);
     }
 
     [Fact]
@@ -75,6 +97,11 @@ public class RouteSearchTests
         Stop[] stops = [Given.Stop("E", 100), Given.Stop("W", -100)];
         var vans = new[] { "A", "B" }.Select(id => Given.Vehicle(id) with { Cost = VehicleCost.TimeFirst with { Fixed = 10 } }).ToArray();
         Assert.Single(RoutePlanner.Plan(Given.Street(stops, vans), Given.FewIterations).Routes);
+    }
+
+    private static void Spin(TimeSpan time)
+    {
+        for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < time;) Thread.SpinWait(1000);
     }
 
     /// <summary>On which no detour is quicker than the direct way, as the planner expects.</summary>

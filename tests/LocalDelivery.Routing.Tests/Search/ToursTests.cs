@@ -48,7 +48,7 @@ public class ToursTests
 
     private static Gen<WholeDay> Days => RandomProblem.Any.Where(problem => problem.Stops.Count > 0 && problem.Vehicles.Count > 0)
         .Select(problem => new WholeDay(
-            problem, [.. Enumerable.Range(0, problem.Stops.Count).Where(stop => LoneStop.WhyNot(problem, stop) is null)], new SearchSettings(), threads: 1))
+            problem, [.. Enumerable.Range(0, problem.Stops.Count).Where(stop => LoneStop.WhyNot(problem, stop) is null)], new SearchSettings(), new ParallelOptions()))
         .Where(day => day.Stops.Length > 0);
 
     private static Tours Walked(SearchModel model, int steps)

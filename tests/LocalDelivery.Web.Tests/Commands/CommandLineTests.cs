@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace LocalDelivery.Web.Tests.Commands;
@@ -14,7 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--date: \"25.11.2026\" is no date", "nightly", "--date", "25.11.2026")]
     [InlineData("no business", "nightly", "--date", "2099-11-25")]
     [InlineData("no business", "nightly", "--date", "2020-11-18", "--json")]
-    [InlineData("Wednesday, November 18 is over", "demo", "--no-serve", "--date", "2020-11-18")]
+    [InlineData("Wednesday, November 18, 2020 is over", "demo", "--no-serve", "--date", "2020-11-18")]
     [InlineData("--customers: 0 is not between 1 and 1200", "demo", "--no-serve", "--customers", "0")]
     [InlineData("--customers: \"many\" is no whole number", "demo", "--no-serve", "--customers", "many")]
     [InlineData("no file nowhere.csv", "import", "addresses", "nowhere.csv")]
@@ -22,29 +24,62 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("other.csv is no file of addresses: line 1 must be \"lat,", "import", "addresses", "other.csv")]
     [InlineData("no file nowhere.csv", "seed", "--addresses", "nowhere.csv")]
     [InlineData("has only 30 doors for 31 neighbors", "seed", "--addresses", "addresses.csv", "--customers", "31")]
+    [InlineData("has only 1 door for 2 neighbors", "seed", "--addresses", "one.csv", "--customers", "2")]
     [InlineData("--time-zone: there is no time zone \"Elmtown\"", "seed", "--addresses", "addresses.csv", "--time-zone", "Elmtown")]
     [InlineData("--currency: there is no currency", "seed", "--addresses", "addresses.csv", "--currency", "shells")]
     [InlineData("--email: \"nobody\"", "owner", "create", "--email", "nobody", "--name", "Olive")]
     [InlineData("--name: say the owner's name", "owner", "create", "--email", "olive@elm.example", "--name", " ")]
     [InlineData("--url: \"nowhere\" is no web address", "health", "--url", "nowhere")]
-    [InlineData("Routing:PlanSeconds must be between 1 and 3600", "migrate", "--Routing:PlanSeconds=0")]
-    [InlineData("Routing:PlanSeconds must be between 1 and 3600", "serve", "--Routing:PlanSeconds=0")]
-    [InlineData("Routing:Source must be Straight, Roads or Osrm", "serve", "--Routing:Source=7")]
+    [InlineData("Routing:PlanSeconds: \"0\" is not a whole number from 1 to 3600.", "migrate", "--Routing:PlanSeconds=0")]
+    [InlineData("Routing:PlanSeconds: \"abc\" is not a whole number from 1 to 3600.", "serve", "--Routing:PlanSeconds=abc")]
+    [InlineData("Routing:DetourFactor: \"far\" is not a number from 1 to 5.", "migrate", "--Routing:DetourFactor=far")]
+    [InlineData("Routing:Seed: \"1.5\" is not a whole number.", "migrate", "--Routing:Seed=1.5")]
+    [InlineData("Routing:Source: \"7\" is not one of Straight, Roads, Osrm.", "serve", "--Routing:Source=7")]
+    [InlineData("Routing:Source: \"rails\" is not one of Straight, Roads, Osrm.", "migrate", "--Routing:Source=rails")]
     [InlineData("Routing:RoadsFile must name", "serve", "--Routing:Source=roads")]
     [InlineData("Routing:RoadsFile: Could not find file", "serve", "--Routing:Source=roads", "--Routing:RoadsFile=nowhere.osm.pbf")]
     [InlineData("Routing:RoadsFile: other.csv is no OpenStreetMap extract", "nightly", "--date", "2099-11-25", "--Routing:Source=roads", "--Routing:RoadsFile=other.csv")]
     [InlineData("Routing:OsrmBase must be", "serve", "--Routing:Source=osrm")]
-    [InlineData("Routing:OsrmTableSize must be", "serve", "--Routing:OsrmTableSize=1")]
-    [InlineData("Routing:OsrmSeconds must be", "serve", "--Routing:OsrmSeconds=0")]
+    [InlineData("Routing:OsrmTableSize: \"1\" is not a whole number from 2 to 10000.", "serve", "--Routing:OsrmTableSize=1")]
+    [InlineData("Routing:OsrmSeconds: \"0\" is not a whole number from 1 to 300.", "serve", "--Routing:OsrmSeconds=0")]
+    [InlineData("Database:Provider: \"Oracle\" is not one of Sqlite, Postgres.", "migrate", "--Database:Provider=Oracle")]
+    [InlineData("Site:PublicUrl must be an http or https address. Routing:PlanSeconds: \"0\"", "migrate", "--Routing:PlanSeconds=0", "--Site:PublicUrl=elm")]
+    [InlineData("localdelivery.db. Set State__Folder to the folder", "owner", "create", "--email", "olive@elm.example", "--name", "Olive")]
+    [InlineData("Urls: \"elm\" is no address to serve at", "serve", "--urls", "elm")]
     [InlineData("'frobnicate'", "frobnicate")]
     public async Task What_can_not_be_done_is_said_in_one_line_and_leaves_no_database_behind(string names, params string[] arguments)
     {
         program.AddressFile();
         await File.WriteAllTextAsync(Path.Combine(program.Folder, "other.csv"), "name;phone\n");
+        await File.WriteAllTextAsync(Path.Combine(program.Folder, "one.csv"), "lat,lon,street,housenumber,postcode,city\n49.51,11.27,Marktplatz,1,91207,Lauf\n");
 
         Assert.Contains(names, (await program.Run(arguments)).FailedInOneLine(), StringComparison.Ordinal);
         Assert.False(Directory.Exists(program.State));
     }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    public async Task A_port_in_use_is_said_in_one_sentence(string verb)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        Assert.Contains($"{url} is in use: another program serves there.", (await program.Run(verb, "--urls", url)).FailedInOneLine(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(program.State));
+    }
+
+    [Fact]
+    public async Task Who_makes_a_new_database_says_where_everything_is_kept()
+    {
+        Assert.Equal($"A new database was made. Everything is kept in {program.State}\n", (await program.Succeed("migrate")).Error);
+        Assert.Empty((await program.Succeed("migrate")).Error);
+    }
+
+    [Fact]
+    public async Task A_missing_database_is_looked_for_where_the_settings_say() =>
+        Assert.Contains($"there is no database {program.State}/localdelivery.db.", (await program.Run("owner", "create", "--email", "olive@elm.example", "--name", "Olive")).FailedInOneLine(), StringComparison.Ordinal);
 
     [Fact]
     public async Task Every_verb_explains_itself()
@@ -59,6 +94,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task An_owner_gets_a_link_of_which_only_the_hash_is_kept()
     {
+        await program.Succeed("migrate");
         var said = await program.Succeed("owner", "create", "--email", "Olive@elm.example", "--name", "Olive Elm", "--Site:PublicUrl=https://elm.example/");
 
         var token = Regex.Match(Assert.Single(said.Lines), "^https://elm.example/sign-in/link/(?<token>[0-9a-f]{48})$", RegexOptions.CultureInvariant).Groups["token"].Value;

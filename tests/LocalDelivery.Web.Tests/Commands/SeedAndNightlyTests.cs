@@ -24,9 +24,9 @@ public sealed class SeedAndNightlyTests : IDisposable
     {
         await Seed(20);
 
-        var first = (await program.Succeed("nightly", "--date", Wednesday, "--json")).Json;
-        var second = (await program.Succeed("nightly", "--date", Wednesday, "--json")).Json;
-        var told = await program.Succeed("nightly", "--date", Wednesday);
+        var first = (await program.Succeed("nightly", "--date", Wednesday, "--force", "--json")).Json;
+        var second = (await program.Succeed("nightly", "--date", Wednesday, "--force", "--json")).Json;
+        var told = await program.Succeed("nightly", "--date", Wednesday, "--force");
 
         var placed = first.GetProperty("orders").GetProperty("placed").GetInt32();
         Assert.InRange(placed, 5, 20);
@@ -51,7 +51,18 @@ public sealed class SeedAndNightlyTests : IDisposable
 
         var refused = (await program.Run("nightly", "--date", "2020-11-18")).FailedInOneLine();
 
-        Assert.Contains("Wednesday, 18 November is over", refused, StringComparison.Ordinal);
+        Assert.Contains("Wednesday, 18 November 2020 is over", refused, StringComparison.Ordinal);
+        Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
+    }
+
+    [Fact]
+    public async Task A_night_far_ahead_is_taken_for_a_slip_unless_it_is_forced()
+    {
+        await Seed(5);
+
+        var refused = (await program.Run("nightly", "--date", Wednesday)).FailedInOneLine();
+
+        Assert.Contains("Wednesday, 26 November 2098 is more than 7 days ahead", refused, StringComparison.Ordinal);
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
     }
 
@@ -60,6 +71,7 @@ public sealed class SeedAndNightlyTests : IDisposable
     {
         var file = program.AddressFile("dirty.csv", "49.6,11.2,Elm Street,,91207,Lauf", "200,11.2,Elm Street,4,91207,Lauf", "49.6,11.2,Elm Street,5,,");
 
+        await program.Succeed("migrate");
         var said = await program.Succeed("import", "addresses", file, "--rejected", "rejected.csv");
 
         Assert.Equal(

@@ -46,7 +46,7 @@ public sealed class KilledProcessTests
     private static async Task<bool> Night(string folder, TimeSpan? killAfter)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { typeof(CommandLine).Assembly.Location, "nightly", "--date", Wednesday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--json" })
+        foreach (var argument in new[] { typeof(CommandLine).Assembly.Location, "nightly", "--date", Wednesday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--force", "--json" })
             start.ArgumentList.Add(argument);
         start.Environment["State__Folder"] = folder;
         start.Environment["Routing__PlanIterations"] = "3000";

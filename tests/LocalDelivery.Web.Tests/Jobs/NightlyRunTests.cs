@@ -6,6 +6,7 @@ using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Tests.Jobs;
@@ -55,7 +56,7 @@ public sealed class NightlyRunTests : IAsyncLifetime
 
         var text = await app.Database.Find<string>("select body from message where kind = 'window'");
         Assert.Matches(
-            $"^Hi Maya, Ana comes from Elm Dairy on Wednesday, November 25 between 4:[0-9]{{2}}–[45]:[0-9]{{2}} am: 2 × Whole milk\\. Questions or changes: http://localhost:5080/me/{maya.LinkToken}$",
+            $"^Hi Maya, Ana of Elm Dairy comes on Wednesday, November 25 between 4:[0-9]{{2}} and [45]:[0-9]{{2}} am: 2 × Whole milk\\. Questions or changes: http://localhost:5080/me/{maya.LinkToken}$",
             text);
         var window = Assert.Single(await app.Get<PromiseStore>().On(Wednesday)).Value;
         var stop = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Single().Stops.Single();
@@ -95,6 +96,33 @@ public sealed class NightlyRunTests : IAsyncLifetime
         Assert.Equal(1, report.Frozen.Done);
         Assert.Equal(1, report.Released.Done);
         Assert.Empty(await Problems);
+    }
+
+    [Theory]
+    [InlineData("skips")]
+    [InlineData("pauses")]
+    [InlineData("leaves")]
+    public async Task A_failed_order_of_somebody_who_does_not_want_it_any_more_is_no_problem(string does)
+    {
+        await app.Given.ADriver();
+        var bread = await app.Given.AProduct("Sourdough", 450, Weekdays.Friday);
+        var tom = await app.Given.ACustomer("Tom Reed", (bread, "Wed", 1));
+        await app.Given.ACustomer("Maya Olsen", (bread, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+        Assert.Equal(4, (await Problems).Count);
+
+        var subscriptions = app.Get<SubscriptionStore>();
+        var subscription = (await subscriptions.FindByCustomer(tom.Id))!.Id;
+        await app.Database.Write<object>(async tx => does switch
+        {
+            "skips" => await subscriptions.Skip(tx, subscription, Wednesday),
+            "pauses" => await subscriptions.InsertPause(tx, subscription, new Pause(Wednesday, null)),
+            _ => await tx.Execute("update subscription set cancelled_from = @Wednesday where subscription_id = @subscription", new { Wednesday, subscription }),
+        });
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Equal(2, (await Problems).Count);
+        Assert.DoesNotContain(await Problems, problem => problem.ItemId.StartsWith(tom.Id.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]

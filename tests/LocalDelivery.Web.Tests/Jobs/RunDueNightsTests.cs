@@ -1,4 +1,7 @@
+using Hangfire;
+using Hangfire.InMemory;
 using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Tests.Jobs;
@@ -44,6 +47,31 @@ public sealed class RunDueNightsTests : IAsyncLifetime
         Assert.Empty(await app.Get<OrderStore>().On(Tuesday));
         Assert.Equal(new NightProblem(Tuesday, "night", "2026-11-24", "missed", "1"), Assert.Single(await app.Get<NightStore>().Problems(Tuesday)));
         Assert.Empty(await app.Get<NightStore>().Problems(Tuesday.AddDays(1)));
+    }
+
+    [Fact]
+    public async Task Orders_frozen_before_the_machine_went_off_and_never_driven_are_missed_too()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<FreezeOrders>().Run(Tuesday, progress: null, CancellationToken.None);   // and then the power failed, for a day
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Equal(new NightProblem(Tuesday, "night", "2026-11-24", "missed", "1"), Assert.Single(await app.Get<NightStore>().Problems(Tuesday)));
+    }
+
+    [Fact]
+    public async Task A_start_looks_for_a_missed_night_at_once()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));   // 4 am: the machine was off all night
+        using var storage = new InMemoryStorage();
+        Schedule.Plan(new RecurringJobManager(storage), new BackgroundJobClient(storage), await app.Get<BusinessStore>().Find());
+
+        foreach (var job in storage.GetMonitoringApi().EnqueuedJobs("default", 0, 100).Select(job => job.Value.Job))
+            await (Task)job.Method.Invoke(app.Services.GetService(job.Type), [.. job.Args])!;
+
+        Assert.Single(await app.Get<OrderStore>().On(Tuesday));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Commands.Town;
 
-/// <summary>A demo's today: its night has run yesterday evening, the vans are out or back, and one driver has a few doors left to try the page on.</summary>
+/// <summary>A demo's today: its night has run yesterday evening, the vans are out, and each driver has a few doors left to try the page on.</summary>
 public static class DrivenMorning
 {
     private const int DoorsLeft = 3;
@@ -34,10 +34,10 @@ public static class DrivenMorning
         });
     }
 
-    /// <summary>What lies behind the drivers by now, but for the last doors of the first of them.</summary>
+    /// <summary>What lies behind the drivers by now, but for the last doors of each: whoever signs in has something to press.</summary>
     private static IEnumerable<(PlannedRoute Route, PlannedStop Stop)> Driven(IReadOnlyList<PlannedRoute> routes, DateTimeOffset now) =>
         from route in routes
-        from stop in route == routes[0] ? route.Stops.SkipLast(DoorsLeft) : route.Stops
+        from stop in route.Stops.SkipLast(DoorsLeft)
         where stop.DepartsAt < now
         select (route, stop);
 

@@ -22,7 +22,7 @@ public static class Goods
         new("Whole milk", "From our own herd, in a bottle that comes back.", "1 l bottle", 210, Workdays, 1, 0),
         new("Low-fat milk", "1.5 % fat, in a bottle that comes back.", "1 l bottle", 190, Workdays, 1, 0),
         new("Oat drink", "Oats, water, a pinch of salt.", "1 l bottle", 240, Workdays, 1, 0),
-        new("Buttermilk", "Churned on Tuesdays and Fridays.", "0.5 l bottle", 160, Workdays, 1, 0),
+        new("Buttermilk", "What the butter leaves behind, fresh and sour.", "0.5 l bottle", 160, Workdays, 1, 0),
         new("Plain yogurt", "Set in the jar.", "500 g jar", 320, Workdays, 1, 0),
         new("Butter", "Salted a little.", "250 g", 380, Workdays, 1, 0),
         new("Farm eggs", "Six, from hens that go outside.", "box of 6", 340, Workdays, 1, 0),

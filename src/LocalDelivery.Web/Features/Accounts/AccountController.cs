@@ -34,10 +34,11 @@ public sealed class AccountController(OwnerStore owners, OwnerSignIn signIn, Dat
         if (password is not { Length: >= OwnerSignIn.ShortestPassword and <= OwnerSignIn.LongestPassword })
             ModelState.AddModelError(nameof(password), text["New password: please use {0} to {1} letters. Four words are a good one.", OwnerSignIn.ShortestPassword, OwnerSignIn.LongestPassword]);
         if (!ModelState.IsValid) return Refused("Account", PageOf(owner));
+        var isFirstStep = IsByLink;
         await signIn.SavePassword(owner, password!);
         await HttpContext.SignIn(Roles.Owner, owner.Id.Value, owner.Name);   // no longer by link
         TempData["Notice"] = text["Your password is saved."].Value;
-        return RedirectToAction(nameof(Show));
+        return isFirstStep ? Redirect("/owner") : RedirectToAction(nameof(Show));   // who came by the link came for the business
     }
 
     /// <summary>The key waits in a sealed cookie until a code proves that the app has it.</summary>

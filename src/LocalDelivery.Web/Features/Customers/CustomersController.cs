@@ -77,18 +77,22 @@ public sealed class CustomersController(
             customer.Id, customer.Number, customer.Name, customer.Door.ToString(), customer.Phone,
             customer.Phone is { } phone && (await textStops.Stopped()).Contains(phone),
             subscription is null ? [] : [.. subscription.Lines.Where(line => !(line.EndsOn < today)).SelectMany(line => Wants(line, names.GetValueOrDefault(line.ProductId, "?")))],
-            subscription is null ? text["There is no subscription."].Value : State(subscription, today),
+            subscription is null ? text["There is no subscription."].Value : await State(subscription, today),
             subscription is null ? [] : await Coming(subscription, today, names),
             [.. (await orders.Of(customer.Id, today.AddDays(-DaysBack))).OrderByDescending(order => order.DeliveryDate).Take(10).Select(Row)], form));
     }
 
-    private string? State(Subscription subscription, DateOnly today) => subscription.StateOn(today) switch
+    private async Task<string?> State(Subscription subscription, DateOnly today) => subscription.StateOn(today) switch
     {
         SubscriptionState.Active => subscription.CancelledFrom is { } from ? text["Ends: nothing comes from {0} on.", wording.LongDate(from)].Value : null,
-        SubscriptionState.NotStarted => text["Starts on {0}.", wording.LongDate(subscription.StartsOn)].Value,
+        SubscriptionState.NotStarted => text["Starts on {0}.", wording.LongDate(await FirstDelivery(subscription) ?? subscription.StartsOn)].Value,
         SubscriptionState.Paused => text["Paused at present."].Value,
         SubscriptionState.Cancelled => text["Cancelled from {0}.", wording.LongDate(subscription.CancelledFrom!.Value)].Value,
     };
+
+    /// <summary>A subscription may start on a day on which none of its goods come.</summary>
+    private async Task<DateOnly?> FirstDelivery(Subscription subscription) =>
+        new DeliveryCalendar(await closedDays.All()).NextFrom(subscription, subscription.StartsOn)?.Date;
 
     /// <summary>"2 × Whole milk on Monday and Friday, every week": one sentence per quantity.</summary>
     private IEnumerable<string> Wants(SubscriptionLine line, string product) => line.Quantities.Days.Days()

@@ -26,10 +26,9 @@ public sealed class DriverController(RouteSheets sheets, NextShift nextShift, Bu
     {
         var business = await businesses.Get();
         var today = clock.Today(business);
-        var tomorrow = date == today && await sheets.IsReleased(today.AddDays(1), Me) ? today.AddDays(1) : (DateOnly?)null;
-        if (await sheets.Find(date, Me) is not { } sheet)
-            return View("NoRoute", new NoRoutePage(date, date == today, tomorrow, await nextShift.After(today, Me), business.NightRunTime));
-        var day = new DriverDay(sheet, business.Zone, tomorrow, IsOpen: date <= today);
+        var ahead = await nextShift.After(today, Me);
+        if (await sheets.Find(date, Me) is not { } sheet) return View("NoRoute", new NoRoutePage(date, date == today, ahead, business.NightRunTime));
+        var day = new DriverDay(sheet, business.Zone, clock.Now, date == today ? ahead : null, IsOpen: date <= today);
         if (stop is { } asked) return sheet.Find(StopId.From(asked)) is { } found ? View("Stop", new StopPage(day, found)) : NotFound();
         if (!sheet.HasBegun) return View("Start", day);
         return sheet.Current is { } current ? View("Stop", new StopPage(day, current)) : View("Done", day);

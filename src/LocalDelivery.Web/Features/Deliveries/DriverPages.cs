@@ -1,9 +1,12 @@
 namespace LocalDelivery.Web.Features.Deliveries;
 
 /// <summary>What every page of a driver's day knows.</summary>
-/// <param name="Tomorrow">Tomorrow's date once its route is released; null before, and on tomorrow's own page.</param>
+/// <param name="Ahead">What comes after today; null on another day's page.</param>
 /// <param name="IsOpen">Whether the route's day has come, so that what happens at the doors can be recorded.</param>
-public sealed record DriverDay(RouteSheet Sheet, TimeZoneInfo Zone, DateOnly? Tomorrow, bool IsOpen);
+public sealed record DriverDay(RouteSheet Sheet, TimeZoneInfo Zone, DateTimeOffset Now, Ahead? Ahead, bool IsOpen)
+{
+    public TimeSpan? AheadOfPlan => Sheet.AheadAt(Now);
+}
 
 /// <summary>The stop at hand.</summary>
 public sealed record StopPage(DriverDay Day, SheetStop Stop)
@@ -25,8 +28,7 @@ public sealed record NotDeliveredPage(SheetStop Stop, DateOnly Date, Guid? Order
 }
 
 /// <summary>Said kindly when there is nothing to drive.</summary>
-/// <param name="Next">The next day with a shift, if there is one in sight.</param>
-public sealed record NoRoutePage(DateOnly Date, bool IsToday, DateOnly? Tomorrow, ShiftDate? Next, TimeOnly NightRunTime);
+public sealed record NoRoutePage(DateOnly Date, bool IsToday, Ahead Ahead, TimeOnly NightRunTime);
 
 /// <summary>Sheets for paper, a page each.</summary>
 public sealed record PaperPage(DateOnly Date, IReadOnlyList<RouteSheet> Sheets, TimeZoneInfo Zone);

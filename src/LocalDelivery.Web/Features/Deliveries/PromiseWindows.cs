@@ -31,7 +31,7 @@ public sealed class PromiseWindows(
         var frozen = (await orders.On(deliveryDate)).ToDictionary(order => order.Id);
         var names = (await fleet.Drivers()).ToDictionary(driver => driver.Id, driver => driver.FirstName);
         var visits = (await plans.Released(deliveryDate)).SelectMany(plan => plan.Routes).SelectMany(route => route.Stops.SelectMany(stop => stop.Orders.Select(
-            order => new Visit(frozen[order], byId[frozen[order].CustomerId], stop.ServiceStartsAt, names.GetValueOrDefault(route.DriverId, ""))))).ToList();
+            order => new Visit(frozen[order], byId[frozen[order].CustomerId], stop.ServiceStartsAt, route.DriverId, names.GetValueOrDefault(route.DriverId, ""))))).ToList();
 
         var result = default(StepResult);
         foreach (var visit in visits)
@@ -44,7 +44,7 @@ public sealed class PromiseWindows(
         return result;
     }
 
-    private sealed record Visit(Order Order, Customer Customer, DateTimeOffset Arrival, string DriverName);
+    private sealed record Visit(Order Order, Customer Customer, DateTimeOffset Arrival, DriverId DriverId, string DriverName);
 
     private async Task<StepResult> PromiseOne(Business business, Visit visit)
     {
@@ -64,7 +64,7 @@ public sealed class PromiseWindows(
     {
         var now = time.GetUtcNow();
         var window = PromisedWindow.Around(visit.Arrival, business.WindowMargin, business.Zone);
-        if (!await promises.Insert(tx, visit.Order.Id, window, now)) return StepResult.OneSkipped;
+        if (!await promises.Insert(tx, visit.Order.Id, visit.DriverId, window, now)) return StepResult.OneSkipped;
         await nights.Solve(tx, visit.Order.DeliveryDate, "text", visit.Order.Id.ToString());
         var message = new NewMessage(
             MessageId.New(now), visit.Customer.Id.Value, visit.Customer.Id, visit.Customer.Phone ?? NewMessage.NoPhone, MessageKinds.Window, visit.Order.DeliveryDate, Body(business, visit, window),
@@ -76,8 +76,8 @@ public sealed class PromiseWindows(
     {
         var (from, until) = window.Local(business.Zone);
         var goods = wording.List([.. visit.Order.Lines.Select(line => $"{line.Quantity} × {line.ProductName}")]);
-        return text["Hi {0}, {1} comes from {2} on {3} between {4}: {5}. Questions or changes: {6}",
-            visit.Customer.FirstName, visit.DriverName, business.Name, wording.LongDate(visit.Order.DeliveryDate), wording.Window(from, until), goods,
+        return text["Hi {0}, {1} of {2} comes on {3} between {4}: {5}. Questions or changes: {6}",
+            visit.Customer.FirstName, visit.DriverName, business.Name, wording.LongDate(visit.Order.DeliveryDate), wording.Between(from, until), goods,
             $"{site.Value.PublicUrl.TrimEnd('/')}/me/{visit.Customer.LinkToken}"];
     }
 }

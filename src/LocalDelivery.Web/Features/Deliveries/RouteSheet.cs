@@ -20,8 +20,18 @@ public sealed record RouteSheet(
     /// <summary>Where the driver pressed last: what "Undo" takes back.</summary>
     public SheetStop? Last => Stops.Where(stop => stop.RecordedAt is not null).MaxBy(stop => stop.RecordedAt);
 
-    /// <summary>How far ahead of the plan the last stop was left; negative when late, null before the first.</summary>
-    public TimeSpan? Ahead => Stops.Where(stop => stop.IsSettled).MaxBy(stop => stop.RecordedAt) is { } last ? last.Planned.DepartsAt - last.RecordedAt : null;
+    /// <summary>
+    /// How far ahead of the plan the last stop was left; negative when late, null before the first. The clock counts too: whoever should have been at
+    /// the next door an hour ago is late, however punctual the last one was.
+    /// </summary>
+    public TimeSpan? AheadAt(DateTimeOffset now)
+    {
+        if (Stops.Where(stop => stop.IsSettled).MaxBy(stop => stop.RecordedAt) is not { } last) return null;
+        var left = last.Planned.DepartsAt - last.RecordedAt!.Value;
+        return Current is { } next && next.Planned.DepartsAt - now < left ? next.Planned.DepartsAt - now : left;
+    }
+
+    public int Delivered => Stops.SelectMany(stop => stop.Orders).Count(order => order.Outcome is { IsDelivered: true });
 
     public IEnumerable<SheetOrder> NotDelivered => Stops.SelectMany(stop => stop.Orders).Where(order => order.Outcome is { IsDelivered: false });
 

@@ -11,13 +11,15 @@ public sealed class RouteWords(IStringLocalizer<Text> text, Wording wording)
     /// <summary>"40 m", "1.2 km".</summary>
     public string Distance(int meters) => meters < 995 ? text["{0} m", (meters + 5) / 10 * 10] : wording.Kilometers(meters);
 
-    /// <summary>"4 min ahead", "on time", "6 min behind".</summary>
+    /// <summary>"4 min ahead", "on time", "1 h 6 min behind".</summary>
     public string Ahead(TimeSpan ahead) => (int)Math.Round(ahead.TotalMinutes) switch
     {
-        > 1 and var minutes => text["{0} min ahead", minutes],
-        < -1 and var minutes => text["{0} min behind", -minutes],
+        > 1 and var minutes => text["{0} ahead", Minutes(minutes)],
+        < -1 and var minutes => text["{0} behind", Minutes(-minutes)],
         _ => text["on time"],
     };
+
+    private string Minutes(int minutes) => minutes < 60 ? text["{0} min", minutes] : text["{0} h {1} min", minutes / 60, minutes % 60];
 
     public string Reason(NotDeliveredReason reason) => reason switch
     {

@@ -20,6 +20,8 @@ public sealed class DepotsController(FleetStore fleet, CustomerStore customers, 
     /// <summary>No van leaves that far away at 4 in the morning.</summary>
     private const double FarthestMeters = 200_000;
 
+    private const int MostDoors = 20;
+
     [HttpGet("new")]
     public IActionResult New() => Page(null, new DepotForm(null, null, null, null));
 
@@ -55,7 +57,9 @@ public sealed class DepotsController(FleetStore fleet, CustomerStore customers, 
     /// <summary>An address of the book is easier to say than a position.</summary>
     private async Task<Location> Find(Typed typed, string address)
     {
-        var doors = await addresses.Suggest(address, 2);
+        var doors = await addresses.Suggest(address, MostDoors);
+        var said = doors.Where(door => TypedAddress.Readings(address).Any(reading => reading.Says(door))).ToList();
+        if (said.Count == 1) return said[0].Location;   // "Birch Street 3" is that door, and not 30 or 31
         if (doors.Count == 1) return doors[0].Location;
         typed.Wrong("Form.Address", doors.Count == 0
             ? text["The address is not in the address book. Check the spelling, or leave it empty and type the position."]

@@ -3,6 +3,10 @@ using LocalDelivery.Web.Data;
 
 namespace LocalDelivery.Web.Features.Messages;
 
+/// <param name="Waiting">Not sent yet: quiet hours, or a provider that does not answer.</param>
+/// <param name="Refused">Nobody reads these.</param>
+public sealed record TextStanding(int Waiting, int Refused);
+
 /// <summary>The outbox.</summary>
 public sealed class MessageStore(Database database, TimeProvider time)
 {
@@ -35,6 +39,17 @@ public sealed class MessageStore(Database database, TimeProvider time)
          where delivery_date = @deliveryDate
            and kind = @kind
         """;
+
+    private const string StandingSql =
+        """
+        select count(case when settled_at is null then 1 end) as waiting,
+               count(case when outcome = 'refused' then 1 end) as refused
+          from message
+         where delivery_date = @deliveryDate
+           and kind = @kind
+        """;
+
+    public async Task<TextStanding> Standing(DateOnly deliveryDate, string kind) => (await database.Find<TextStanding>(StandingSql, new { deliveryDate, kind }))!;
 
     public async Task<int> Count(DateOnly deliveryDate, string kind) => await database.Find<int>(CountSql, new { deliveryDate, kind });
 }

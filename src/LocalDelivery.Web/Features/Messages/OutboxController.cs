@@ -13,7 +13,7 @@ namespace LocalDelivery.Web.Features.Messages;
 public sealed class OutboxController(
     OutboxStore outbox, OutboxWords words, BusinessStore businesses, SendAgain sendAgain, TwilioGateway twilio, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
-    public const int PageSize = 100;
+    public const int PageSize = 25;
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string? date, string? outcome, int pageNumber = 1)

@@ -11,9 +11,11 @@ public sealed class OutboxWords(IStringLocalizer<Text> text, Wording wording)
     {
         var (state, shape, tone) = State(message, business, now);
         return new OutboxRow(
-            message.MessageId.Value, message.CustomerName ?? message.Phone, message.CustomerName is null ? null : message.Phone, About(message), message.Body,
+            message.MessageId.Value, To(message), To(message) == message.Phone ? null : message.Phone, About(message), message.Body,
             Moment(message.CreatedAt, business, now), state, shape, tone, Again(message, now));
     }
+
+    private string To(OutboxText message) => message.CustomerName ?? (message.Kind == MessageKinds.NightSummary ? text["You"] : message.Phone);
 
     public IReadOnlyList<(string Code, string Words)> Outcomes =>
     [

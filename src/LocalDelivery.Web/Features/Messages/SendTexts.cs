@@ -31,12 +31,19 @@ public sealed class SendTexts(
         }
 
         var result = await reconcile.Run(cancellation);
-        return told + result + await SendDue(business.QuietHours, progress, cancellation);
+        return told + result + await SendDue(await sending.Due(), business.QuietHours, progress, cancellation);
     }
 
-    private async Task<StepResult> SendDue(QuietHours quietHours, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    /// <summary>Sends what waits of one kind, for a text that was written after the others had their turn: those are not tried twice.</summary>
+    public async Task<StepResult> Only(string kind, CancellationToken cancellation)
     {
-        var due = await sending.Due();
+        if (!twilio.IsConfigured || await businesses.Find() is not { } business) return await Run(progress: null, cancellation);
+        var due = (await sending.Due()).Where(text => text.Kind == kind).ToList();
+        return await SendDue(due, business.QuietHours, progress: null, cancellation);
+    }
+
+    private async Task<StepResult> SendDue(IReadOnlyList<WaitingText> due, QuietHours quietHours, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
         var result = default(StepResult);
         var failuresInARow = 0;
         foreach (var text in due)

@@ -21,7 +21,7 @@ public sealed class TwilioWebhooksController(ReceiveText receiveText, HearAboutT
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         if (!twilio.Value.IsConfigured) context.Result = NotFound();
-        else if (!Request.HasFormContentType || !IsSigned(await Request.ReadFormAsync())) context.Result = StatusCode(StatusCodes.Status403Forbidden);
+        else if (!Request.HasFormContentType || !await Request.HasReadableForm() || !IsSigned(await Request.ReadFormAsync())) context.Result = StatusCode(StatusCodes.Status403Forbidden);
         else await next();
     }
 
@@ -42,7 +42,7 @@ public sealed class TwilioWebhooksController(ReceiveText receiveText, HearAboutT
         return Ok();
     }
 
-    private string Field(string name) => Request.Form[name].ToString();
+    private string Field(string name) => PlainText.Of(Request.Form[name].ToString());
 
     /// <summary>Twilio signs the address it was given, which behind a proxy is not the one we see.</summary>
     private bool IsSigned(IFormCollection form) => TwilioSignature.IsRight(

@@ -33,7 +33,20 @@ public sealed class FreezeOrders(
             progress?.Report(new NightProgress(NightStep.Freeze, result.Due, wanted.Count));
         }
 
+        await ForgetWhoDoesNotCome(night);
         return result;
+    }
+
+    /// <summary>Whoever skipped, paused or left after the order had failed waits for nothing: there is nothing to look at any more.</summary>
+    private async Task ForgetWhoDoesNotCome(Tonight night)
+    {
+        var open = (await nights.Problems(night.DeliveryDate)).Where(problem => problem.Kind is "order" or "line").ToList();
+        if (open.Count == 0) return;
+        var concerned = (await subscriptions.All()).Where(subscription => night.Calendar.On(subscription, night.DeliveryDate) is { State: DeliveryState.Coming })
+            .Select(subscription => subscription.CustomerId).Union((await orders.On(night.DeliveryDate)).Select(order => order.CustomerId))
+            .Select(customer => customer.ToString()).ToHashSet(StringComparer.Ordinal);
+        foreach (var problem in open.Where(problem => !concerned.Contains(problem.ItemId.Split('/')[0])))
+            await database.Write(tx => nights.Solve(tx, night.DeliveryDate, problem.Kind, problem.ItemId));
     }
 
     private sealed record Tonight(

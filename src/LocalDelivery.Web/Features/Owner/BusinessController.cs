@@ -13,8 +13,8 @@ namespace LocalDelivery.Web.Features.Owner;
 [Authorize(Roles = Roles.Owner)]
 [Route("/owner/business")]
 public sealed class BusinessController(
-    BusinessStore businesses, OwnerStore owners, ReadBusinessForm readForm, ClosedDayStore closedDays, NightStore nights, Database database, BusinessClock clock, Wording wording,
-    IStringLocalizer<Text> text, IRecurringJobManager schedule, IBackgroundJobClient jobs) : Controller
+    BusinessStore businesses, OwnerStore owners, ReadBusinessForm readForm, ClosedDayStore closedDays, NightStore nights, Database database, RunNightAgain runNightAgain, BusinessClock clock,
+    Wording wording, IStringLocalizer<Text> text, IRecurringJobManager schedule, IBackgroundJobClient jobs) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Show() => await Page(await businesses.Find() is { } business ? FormOf(business) : BusinessForm.OfANewOne(TimeZoneInfo.Local));
@@ -57,8 +57,23 @@ public sealed class BusinessController(
     public async Task<IActionResult> Open(string on)
     {
         if (!Typed.TryDate(on, out var date)) return NotFound();
-        await database.Write(tx => closedDays.Delete(tx, date));
-        TempData["Notice"] = text["{0} is a day like any other again.", wording.LongDate(date)].Value;
+        var business = await businesses.Get();
+        var canBeMadeUpFor = date > clock.Today(business);
+        if (!await database.Write(async tx =>
+            {
+                if (!canBeMadeUpFor && await nights.HasBegun(tx, date)) return false;
+                await closedDays.Delete(tx, date);
+                return true;
+            }))
+        {
+            TempData["Notice"] = text["{0} stays closed: its night has run without orders, and the vans cannot be loaded any more.", wording.LongDate(date)].Value;
+            return RedirectToAction(nameof(Show));
+        }
+
+        // Asked after the day is open: a night that begins from here on sees it.
+        TempData["Notice"] = await database.Write(tx => nights.HasBegun(tx, date)) && await runNightAgain.Run(business, date) is RunNightAgainOutcome.Running
+            ? text["{0} is a day like any other again. Its night had run already and now runs once more, so that everybody gets what was ordered.", wording.LongDate(date)].Value
+            : text["{0} is a day like any other again.", wording.LongDate(date)].Value;
         return RedirectToAction(nameof(Show));
     }
 

@@ -29,7 +29,7 @@ public sealed class CodesStore(Database database, TimeProvider time)
         """
         insert into join_code ( code,  kind,  label,  created_at)
         values                (@code, @kind, @label, @now)
-        on conflict (code) do nothing
+        on conflict do nothing      -- there may also be the same code in other letter case
         """;
 
     /// <returns>False when there is such a code already.</returns>

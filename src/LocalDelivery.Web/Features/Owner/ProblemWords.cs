@@ -47,6 +47,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text)
     {
         "no-plan" => Say(text["no routes could be made: {0}", detail], text["Look at the drivers' hours and the vehicles, then try again."]),
         "check-failed" => Say(text["the routes did not pass the last check and were not released: {0}", detail], text["Something changed after planning. Try again to plan with things as they are now."]),
+        "other-driver" => Say(OtherDriver(Number(detail)), text["Nobody is texted twice: the times stay. Tell the drivers, or ring whoever minds."]),
         _ => null,
     };
 
@@ -56,6 +57,10 @@ public sealed class ProblemWords(IStringLocalizer<Text> text)
         "no-roads" => Say(text["travel times are estimated: the file of roads could not be read."], text["Vans may come some minutes earlier or later. Have the file looked at, then try again."]),
         _ => null,
     };
+
+    private string OtherDriver(long? neighbors) => neighbors == 1
+        ? text["another driver than was texted comes to 1 neighbor."]
+        : text["another driver than was texted comes to {0} neighbors.", neighbors ?? 0];
 
     private ProblemText? Stop(string reason, long? shortBy) => reason switch
     {
@@ -72,6 +77,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text)
         "NoRoom" => Say(
             shortBy is { } missing ? text["found no place on any route: {0} are missing.", Minutes(missing)] : text["found no place on any route."],
             text["Lengthen a shift or add a driver that day, then try again."]),
+        "vans-left" => Say(text["is on no route: the vans have left."], text["Ring the neighbor, or ask a driver to come by."]),
         _ => null,
     };
 

@@ -1,6 +1,5 @@
 using Hangfire;
 using LocalDelivery.Web.Data;
-using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
@@ -13,15 +12,14 @@ public enum RunNightAgainOutcome { Running, Past, TooEarly }
 /// "Try again": the night's run for a date, once more, with new routes. Vans that have left are not called back: then only what failed is
 /// tried again, and the routes stay.
 /// </summary>
-public sealed class RunNightAgain(BusinessClock clock, NightStore nights, RoutePlanStore plans, OutcomeStore outcomes, IBackgroundJobClient jobs)
+public sealed class RunNightAgain(BusinessClock clock, NightStore nights, VansAway vansAway, IBackgroundJobClient jobs)
 {
     public async Task<RunNightAgainOutcome> Run(Business business, DateOnly date)
     {
         if (date < clock.Today(business)) return RunNightAgainOutcome.Past;
         var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
         if (!hasBegun && business.NightRunFor(date) > clock.Now) return RunNightAgainOutcome.TooEarly;
-        var haveLeft = (await plans.Released(date)).SelectMany(plan => plan.Routes).Any(route => route.DepartsAt <= clock.Now)
-            || (await outcomes.On(date)).Count > 0;   // somebody left early
+        var haveLeft = (await vansAway.On(date)).Count > 0;
         jobs.Enqueue<NightlyRun>(run => run.Run(date, null, CancellationToken.None, !haveLeft));
         return RunNightAgainOutcome.Running;
     }

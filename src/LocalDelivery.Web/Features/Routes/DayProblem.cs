@@ -11,7 +11,8 @@ using Vehicle = LocalDelivery.Routing.Vehicle;
 namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>One order with what its door asks of a route.</summary>
-public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise);
+/// <param name="Told">The driver whose name the neighbor was told with the promise.</param>
+public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise, DriverId? Told);
 
 /// <summary>
 /// One depot's day as the planner sees it, and the way back from its numbers to our orders and drivers. Second 0 is the local midnight
@@ -50,6 +51,9 @@ public sealed class DayProblem
     public int Seconds(DateTimeOffset instant) => (int)(instant - Midnight).TotalSeconds;
 
     public IReadOnlyList<OrderId> OrdersAt(string stopId) => [.. ordersByStop[stopId].Select(due => due.Order.Id)];
+
+    /// <summary>Whom the neighbors at a stop expect, as the planner names them.</summary>
+    public IEnumerable<string> ToldAt(string stopId) => ordersByStop[stopId].Where(due => due.Told is not null).Select(due => $"{due.Told}");
 
     public Location LocationOf(string stopId) => ordersByStop[stopId][0].Customer.Door.Location;
 

@@ -29,9 +29,10 @@ public sealed class DayProblems(
                let here = due.Where(order => order.Order.DepotId == depot.Id).ToList()
                where here.Count > 0
                let capacities = vehicles.Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity)
-               let vans = shifts.Where(shift => shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)).ToDictionary(shift => shift.DriverId, shift => shift.VehicleId)
+               let onShift = shifts.Where(shift => shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)).ToList()
                select new DepotDay(
-                   depot, here, vans, (travel, plannedAt) => new DayProblem(business, date, depot, here, shifts, capacities, travel, (plannedAt ?? time.GetUtcNow()) + LoadingTime)),
+                   depot, here, onShift.ToDictionary(shift => shift.DriverId, shift => shift.VehicleId), source => PlanBasis.Of(business, depot, here, onShift, capacities, source),
+                   (travel, plannedAt) => new DayProblem(business, date, depot, here, shifts, capacities, travel, (plannedAt ?? time.GetUtcNow()) + LoadingTime)),
         ];
     }
 
@@ -40,9 +41,11 @@ public sealed class DayProblems(
         var byId = (await customers.All()).ToDictionary(customer => customer.Id);
         var loads = (await products.All()).ToDictionary(product => product.Id, product => product.Load);
         var promised = await promises.On(date);
+        var told = await promises.Drivers(date);
         return
         [
-            .. (await orders.On(date)).Select(order => new DueOrder(order, byId[order.CustomerId], LoadOf(order, loads), promised.GetValueOrDefault(order.Id))),
+            .. (await orders.On(date)).Select(order => new DueOrder(
+                order, byId[order.CustomerId], LoadOf(order, loads), promised.GetValueOrDefault(order.Id), told.TryGetValue(order.Id, out var driver) ? driver : null)),
         ];
     }
 
@@ -57,6 +60,7 @@ public sealed class DayProblems(
 }
 
 /// <param name="VehicleOf">The vehicle each driver on shift takes.</param>
+/// <param name="Basis">What a plan made now, with its driving times from there, is made from.</param>
 /// <param name="Problem">Makes the day's problem over a map as it stood at an instant (now, when null): vans of a late night leave later.</param>
 public sealed record DepotDay(
-    Depot Depot, IReadOnlyList<DueOrder> Due, IReadOnlyDictionary<DriverId, VehicleId> VehicleOf, Func<ITravelTimes, DateTimeOffset?, DayProblem> Problem);
+    Depot Depot, IReadOnlyList<DueOrder> Due, IReadOnlyDictionary<DriverId, VehicleId> VehicleOf, Func<TravelSource, string> Basis, Func<ITravelTimes, DateTimeOffset?, DayProblem> Problem);

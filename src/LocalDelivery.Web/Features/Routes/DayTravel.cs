@@ -19,6 +19,8 @@ public sealed class DayTravel(ITravelTimes map, StraightLineTravelTimes estimate
 
     public ITravelTimes Estimate => estimate;
 
+    public TravelSource Source(MapOutage? outage = null) => outage is null ? options.Value.Source : TravelSource.Straight;
+
     /// <summary>What the depot's newest plan was made with.</summary>
     public async Task<ITravelTimes> Of(StoredPlan plan) =>
         (await nights.Problems(plan.DeliveryDate)).Any(problem => problem.Kind == Kind && problem.ItemId == plan.DepotId.ToString()) ? estimate : map;

@@ -15,7 +15,7 @@ public sealed record UnassignedRow(string Who, string Link, string Lines, string
 /// <summary>A date's routes, as a list and a sketch.</summary>
 /// <param name="Summary">"4 routes, 163 km".</param>
 /// <param name="HasRun">Whether there is anything to see: the night of the date has made a plan.</param>
-/// <param name="CanPlanAgain">The night has run and the date is not over.</param>
+/// <param name="CanPlanAgain">The night has run, the date is not over and no van has left.</param>
 /// <param name="Roads">Whose map the driving times are from.</param>
 public sealed record PlanPage(
     DateOnly Date, DateOnly Today, bool HasRun, bool IsReleased, bool CanPlanAgain, string Summary, string WhenItRuns, IReadOnlyList<PlanRouteRow> Routes,

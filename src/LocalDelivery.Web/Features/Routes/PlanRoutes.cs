@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Routing;
@@ -11,37 +12,52 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>
 /// The night's second step: each depot's orders become a route plan, stored but not yet released. A plan that has every order already is
-/// left alone; orders that came later get a new revision, in which everything promised stays promised.
+/// left alone, and so is one whose vans have left; orders that came later get a new revision, in which everything promised stays promised.
 /// </summary>
 public sealed class PlanRoutes(
-    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time, ILogger<PlanRoutes> logger)
+    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
+    ILogger<PlanRoutes> logger)
 {
     /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, bool again = false)
     {
+        var revisions = await plans.LastRevisions(deliveryDate);   // first of all: whatever another program stores from here on is met at the insert
         var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
+        var driven = await vansAway.On(deliveryDate);
         var result = default(StepResult);
         foreach (var day in await days.On(deliveryDate))
         {
+            if (driven.TryGetValue(day.Depot.Id, out var onTheRoad)) await vansAway.LeaveAlone(day, onTheRoad);
             var planned = latest.GetValueOrDefault(day.Depot.Id);
-            var isComplete = planned is not null && day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(planned.Orders);
-            result += isComplete && !again ? StepResult.OneSkipped : await PlanOne(deliveryDate, day, progress, cancellation);
+            result += onTheRoad is not null || (again ? IsUnchanged(day, planned, travel.Source()) : HasEveryOrder(day, planned))
+                ? StepResult.OneSkipped
+                : await PlanOne(deliveryDate, day, planned, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);
         }
 
         return result;
     }
 
-    private async Task<StepResult> PlanOne(DateOnly deliveryDate, DepotDay day, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    private static bool HasEveryOrder(DepotDay day, [NotNullWhen(true)] StoredPlan? planned) =>
+        planned is not null && day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(planned.Orders);
+
+    /// <summary>Nothing is other than what it was made from, the driving times included: after an outage there is a better plan to be had.</summary>
+    private static bool IsUnchanged(DepotDay day, StoredPlan? planned, TravelSource source) =>
+        HasEveryOrder(day, planned) && planned.ReleasedAt is not null && planned.Basis == day.Basis(source);
+
+    private async Task<StepResult> PlanOne(
+        DateOnly deliveryDate, DepotDay day, StoredPlan? planned, int revision, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         try
         {
             var now = time.GetUtcNow();
             var (problem, outage) = await Problem(day, now, cancellation);
+            if (outage is not null && IsUnchanged(day, planned, travel.Source(outage))) return StepResult.OneSkipped;   // still out: the same estimate again
             var limits = Limits(problem.Problem);
-            var plan = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
+            var found = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
+            var plan = SameDrivers.Keep(problem.Problem, found, problem.ToldAt);
             var violations = RoutePlanCheck.Violations(problem.Problem, plan);
             if (violations.Count > 0) throw new InvalidOperationException($"The planner's own plan breaks a rule: {violations[0]}");
-            var stored = Stored(deliveryDate, day, problem, plan, await plans.NextRevision(deliveryDate, day.Depot.Id), now);
+            var stored = Stored(deliveryDate, day, problem, plan, revision, now) with { Basis = day.Basis(travel.Source(outage)) };
             return await Store(stored, outage) ? StepResult.OneDone : StepResult.OneSkipped;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

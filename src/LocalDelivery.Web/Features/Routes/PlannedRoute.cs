@@ -8,6 +8,9 @@ public sealed record StoredPlan(
     RoutePlanId Id, DateOnly DeliveryDate, DepotId DepotId, int Revision, DateTimeOffset PlannedAt, DateTimeOffset? ReleasedAt,
     IReadOnlyList<PlannedRoute> Routes, IReadOnlyList<UnassignedOrder> Unassigned)
 {
+    /// <summary>What it was made from (<see cref="PlanBasis"/>).</summary>
+    public string Basis { get; init; } = "";
+
     public IEnumerable<OrderId> Orders => Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).Concat(Unassigned.Select(order => order.OrderId));
 }
 

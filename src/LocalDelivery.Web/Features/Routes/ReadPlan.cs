@@ -14,7 +14,7 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>A date's newest routes with the names, doors and goods that belong to them.</summary>
 public sealed class ReadPlan(
-    BusinessClock clock, RoutePlanStore plans, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, Wording wording,
+    BusinessClock clock, RoutePlanStore plans, VansAway vansAway, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, Wording wording,
     IStringLocalizer<Text> text, IOptions<MapOptions> map, IOptions<RoutingOptions> routing)
 {
     public async Task<PlanPage> Run(Business business, DateOnly date)
@@ -22,8 +22,9 @@ public sealed class ReadPlan(
         var day = await Read(date);
         var today = clock.Today(business);
         var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
+        var canPlanAgain = date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now) && (await vansAway.On(date)).Count == 0;
         return new PlanPage(
-            date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now),
+            date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), canPlanAgain,
             text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
             [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
             [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order))], Sketch(day), Roads());
@@ -33,7 +34,7 @@ public sealed class ReadPlan(
     {
         var day = await Read(date);
         return new PlanMap(
-            map.Value.TileUrl, Attribution(), [.. day.Depots.Values.Select(depot => Point(depot.Location, depot.Name))],
+            map.Value.TileUrl, Attribution(), [.. day.PlannedDepots.Select(depot => Point(depot.Location, depot.Name))],
             [.. day.Routes.Select((route, at) => MapRoute(business, day, route, at))],
             [
                 .. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Point(
@@ -49,6 +50,9 @@ public sealed class ReadPlan(
         public IReadOnlyList<PlannedRoute> Routes { get; } = [.. Plans.SelectMany(plan => plan.Routes)];
 
         public IEnumerable<UnassignedOrder> Unassigned => Plans.SelectMany(plan => plan.Unassigned);
+
+        /// <summary>A place that nothing left from on this day is not in its picture.</summary>
+        public IEnumerable<Depot> PlannedDepots => Plans.Where(plan => plan.Routes.Count + plan.Unassigned.Count > 0).Select(plan => Depots[plan.DepotId]);
 
         public Location DepotOf(PlannedRoute route) => Depots[Plans.First(plan => plan.Routes.Contains(route)).DepotId].Location;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Jobs;
@@ -9,23 +10,37 @@ namespace LocalDelivery.Web.Features.Routes;
 /// The night's third step: a stored plan is read back and held against the day as it is now, by a check that knows nothing of the planner.
 /// What passes is released, to be driven and promised; what does not is withdrawn, and the owner is told.
 /// </summary>
-public sealed class ReleaseRoutes(Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, NightStore nights, TimeProvider time)
+public sealed class ReleaseRoutes(
+    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, TimeProvider time)
 {
     public async Task<StepResult> Run(DateOnly deliveryDate)
     {
         var byDepot = (await days.On(deliveryDate)).ToDictionary(day => day.Depot.Id);
+        var driven = await vansAway.On(deliveryDate);
         var result = default(StepResult);
         foreach (var plan in await plans.Latest(deliveryDate))
-            result += plan.ReleasedAt is not null || !byDepot.TryGetValue(plan.DepotId, out var day) ? StepResult.OneSkipped : await ReleaseOne(plan, day);
+        {
+            if (plan.ReleasedAt is not null || !byDepot.TryGetValue(plan.DepotId, out var day)) result += StepResult.OneSkipped;
+            else if (driven.TryGetValue(plan.DepotId, out var onTheRoad)) result += await TooLate(plan, day, onTheRoad);
+            else result += await ReleaseOne(plan, day);
+        }
+
         return result;
+    }
+
+    /// <summary>The vans left while this plan was being made: what they drive counts.</summary>
+    private async Task<StepResult> TooLate(StoredPlan plan, DepotDay day, StoredPlan onTheRoad)
+    {
+        await database.Write(tx => plans.Withdraw(tx, plan.Id, time.GetUtcNow()));
+        await vansAway.LeaveAlone(day, onTheRoad);
+        return StepResult.OneSkipped;
     }
 
     private async Task<StepResult> ReleaseOne(StoredPlan plan, DepotDay day)
     {
         var fault = await Fault(plan, day);
         var now = time.GetUtcNow();
-        if (fault is null)
-            return await database.Write(tx => plans.Release(tx, plan.Id, now)) ? StepResult.OneDone : StepResult.OneSkipped;
+        if (fault is null) return await Release(plan, day, now) ? StepResult.OneDone : StepResult.OneSkipped;
         await database.Write(async tx =>
         {
             await plans.Withdraw(tx, plan.Id, now);
@@ -48,8 +63,25 @@ public sealed class ReleaseRoutes(Database database, DayProblems days, DayTravel
         }
     }
 
+    private Task<bool> Release(StoredPlan plan, DepotDay day, DateTimeOffset now) => database.Write(async tx =>
+    {
+        if (!await plans.Release(tx, plan.Id, now)) return false;
+        var surprised = Surprised(plan, day);
+        var item = $"{plan.DepotId}/drivers";
+        if (surprised == 0) await nights.Solve(tx, plan.DeliveryDate, "plan", item);
+        else await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "plan", item, "other-driver", surprised.ToString(CultureInfo.InvariantCulture)));
+        return true;
+    });
+
+    /// <returns>How many neighbors were told another driver's name than now comes.</returns>
+    private static int Surprised(StoredPlan plan, DepotDay day)
+    {
+        var drivers = plan.Routes.SelectMany(route => route.Stops.SelectMany(stop => stop.Orders), (route, order) => (order, route.DriverId)).ToDictionary();
+        return day.Due.Count(due => due.Told is { } told && drivers.TryGetValue(due.Order.Id, out var driver) && driver != told);
+    }
+
     /// <summary>The plan as it was stored, in the planner's numbers again.</summary>
-    private static RoutePlan AsPlan(StoredPlan plan, DayProblem problem) => new(
+    public static RoutePlan AsPlan(StoredPlan plan, DayProblem problem) => new(
         [
             .. plan.Routes.Select(route => new Route(
                 route.DriverId.ToString(), problem.Seconds(route.DepartsAt), problem.Seconds(route.ReturnsAt), route.DistanceMeters,

@@ -8,7 +8,7 @@ namespace LocalDelivery.Web.Features.Routes;
 /// <summary>Route plans. A date and depot may have several revisions; the latest that was not withdrawn counts.</summary>
 public sealed class RoutePlanStore(Database database)
 {
-    private sealed record PlanRow(RoutePlanId RoutePlanId, DateOnly DeliveryDate, DepotId DepotId, int Revision, DateTimeOffset PlannedAt, DateTimeOffset? ReleasedAt);
+    private sealed record PlanRow(RoutePlanId RoutePlanId, DateOnly DeliveryDate, DepotId DepotId, int Revision, DateTimeOffset PlannedAt, DateTimeOffset? ReleasedAt, string Basis);
 
     private const string LatestPlansSql =
         """
@@ -17,7 +17,8 @@ public sealed class RoutePlanStore(Database database)
                p.depot_id,
                p.revision,
                p.planned_at,
-               p.released_at
+               p.released_at,
+               p.basis
           from route_plan p
          where p.delivery_date = @deliveryDate
            and p.withdrawn_at is null
@@ -124,24 +125,29 @@ public sealed class RoutePlanStore(Database database)
         return
         [
             .. found.Select(row => new StoredPlan(
-                row.RoutePlanId, row.DeliveryDate, row.DepotId, row.Revision, row.PlannedAt, row.ReleasedAt, [.. routes[row.RoutePlanId]], [.. unassigned[row.RoutePlanId]])),
+                row.RoutePlanId, row.DeliveryDate, row.DepotId, row.Revision, row.PlannedAt, row.ReleasedAt, [.. routes[row.RoutePlanId]], [.. unassigned[row.RoutePlanId]]) { Basis = row.Basis }),
         ];
     }
 
-    private const string NextRevisionSql =
+    private sealed record RevisionRow(DepotId DepotId, int Revision);
+
+    private const string LastRevisionsSql =
         """
-        select coalesce(max(revision), 0) + 1
+        select depot_id,
+               max(revision) as revision
           from route_plan
          where delivery_date = @deliveryDate
-           and depot_id = @depotId
+         group by depot_id
         """;
 
-    public async Task<int> NextRevision(DateOnly deliveryDate, DepotId depotId) => await database.Find<int>(NextRevisionSql, new { deliveryDate, depotId });
+    /// <returns>Each depot's newest revision, withdrawn or not. Read it before planning: the next number then belongs to whoever stores it first.</returns>
+    public async Task<IReadOnlyDictionary<DepotId, int>> LastRevisions(DateOnly deliveryDate) =>
+        (await database.Query<RevisionRow>(LastRevisionsSql, new { deliveryDate })).ToDictionary(row => row.DepotId, row => row.Revision);
 
     private const string InsertPlanSql =
         """
-        insert into route_plan ( route_plan_id,  delivery_date,  depot_id,  revision,  planned_at)
-        values                 (@Id,            @DeliveryDate,  @DepotId,  @Revision, @PlannedAt)
+        insert into route_plan ( route_plan_id,  delivery_date,  depot_id,  revision,  planned_at,  basis)
+        values                 (@Id,            @DeliveryDate,  @DepotId,  @Revision, @PlannedAt, @Basis)
         on conflict (delivery_date, depot_id, revision) do nothing
         """;
 
@@ -172,7 +178,7 @@ public sealed class RoutePlanStore(Database database)
     /// <returns>False when somebody else stored this revision first: theirs is as good.</returns>
     public async Task<bool> Insert(DbTransaction tx, StoredPlan plan)
     {
-        if (await tx.Execute(InsertPlanSql, new { plan.Id, plan.DeliveryDate, plan.DepotId, plan.Revision, plan.PlannedAt }) == 0) return false;
+        if (await tx.Execute(InsertPlanSql, new { plan.Id, plan.DeliveryDate, plan.DepotId, plan.Revision, plan.PlannedAt, plan.Basis }) == 0) return false;
         foreach (var route in plan.Routes) await InsertRoute(tx, plan.Id, route);
         foreach (var order in plan.Unassigned)
             await tx.Execute(InsertUnassignedSql, new { planId = plan.Id, order.OrderId, reason = order.Reason.ToString(), order.Detail });

@@ -11,6 +11,7 @@ public static class RoutesRegistration
         services.AddTravel();
         services.AddSingleton<RoutePlanStore>();
         services.AddSingleton<DayProblems>();
+        services.AddSingleton<VansAway>();
         services.AddSingleton<PlanRoutes>();
         services.AddSingleton<ReleaseRoutes>();
         services.AddSingleton<ReadPlan>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -15,14 +16,19 @@ public sealed class ErrorController(IStringLocalizer<Text> text) : Controller
     public IActionResult Crashed() => Page(500, text["Something broke on our side"], text["Nothing was lost that you had already confirmed. Please go back and try once more."]);
 
     [Route("/error/{status:int}")]
-    public IActionResult Refused(int status) => status switch
+    public async Task<IActionResult> Refused() => Status switch
     {
-        400 => Page(status, text["That page was open too long"], text["Please go back, reload the page and send it again."]),
-        403 => Page(status, text["This page is for somebody else"], text["Sign in with the account it belongs to."]),
-        404 => Page(status, text["There is nothing at this address"], text["Perhaps a letter is missing. The front page knows the way."]),
-        429 => Page(status, text["That was a lot of tries"], text["Please wait a few minutes, then try again."]),
-        _ => Page(status, text["This did not work"], text["Please go back and try once more."]),
+        400 when Request.HasFormContentType && !await Request.HasReadableForm() => Page(
+            400, text["That form could not be read"], text["There were signs in it that are no letters. Please go back and type it again."]),
+        400 => Page(Status, text["That page was open too long"], text["Please go back, reload the page and send it again."]),
+        403 => Page(Status, text["This page is for somebody else"], text["Sign in with the account it belongs to."]),
+        404 => Page(Status, text["There is nothing at this address"], text["Perhaps a letter is missing. The front page knows the way."]),
+        429 => Page(Status, text["That was a lot of tries"], text["Please wait a few minutes, then try again."]),
+        _ => Page(Status, text["This did not work"], text["Please go back and try once more."]),
     };
+
+    /// <summary>Not bound like an argument: nothing is, when the form that was refused can not be read.</summary>
+    private int Status => int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
 
     private ViewResult Page(int status, string heading, string whatNext)
     {

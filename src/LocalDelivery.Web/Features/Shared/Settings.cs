@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using LocalDelivery.Web.Data;
 using Microsoft.Extensions.Options;
@@ -38,22 +39,28 @@ public sealed class RoutingOptions
     public string OsrmBase { get; set; } = "";
 
     /// <summary>The most places the server takes in one request.</summary>
+    [Range(2, 10_000)]
     public int OsrmTableSize { get; set; } = 100;
 
     /// <summary>How long one answer of the server is waited for.</summary>
+    [Range(1, 300)]
     public int OsrmSeconds { get; set; } = 10;
 
     /// <summary>How long the planner may improve one depot's plan.</summary>
+    [Range(1, 3600)]
     public int PlanSeconds { get; set; } = 20;
 
     /// <summary>Stops after so many steps of the search, for runs that must come out the same on every machine; 0: no such limit.</summary>
+    [Range(0, 1_000_000_000)]
     public int PlanIterations { get; set; }
 
     public int Seed { get; set; } = 1;
 
     /// <summary>How much longer a street is than the straight line.</summary>
+    [Range(1d, 5d)]
     public double DetourFactor { get; set; } = 1.35;
 
+    [Range(0.1, 50d)]
     public double MetersPerSecond { get; set; } = 7.5;
 }
 
@@ -77,31 +84,28 @@ public static class SettingsRegistration
     /// <summary>Binds every section and refuses to start on a value that can not work.</summary>
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"))
+        services.AddSection<DatabaseOptions>(configuration, "Database")
             .Validate(database => database.Provider == DatabaseProvider.Sqlite || database.ConnectionString.Length > 0,
                 "Database:ConnectionString is needed for Postgres: Host=…;Username=…;Password=…;Database=….").ValidateOnStart();
-        services.AddOptions<StateOptions>().Bind(configuration.GetSection("State"))
+        services.AddSection<StateOptions>(configuration, "State")
             .Validate(state => state.Folder.Length > 0, "State:Folder must name a folder.").ValidateOnStart();
-        services.AddOptions<SiteOptions>().Bind(configuration.GetSection("Site"))
+        services.AddSection<SiteOptions>(configuration, "Site")
             .Validate(site => IsWebAddress(site.PublicUrl), "Site:PublicUrl must be an http or https address.")
             .Validate(site => site.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Site:KnownProxies must be IP addresses, such as 127.0.0.1.").ValidateOnStart();
-        services.AddOptions<MapOptions>().Bind(configuration.GetSection("Map"))
+        services.AddSection<MapOptions>(configuration, "Map")
             .Validate(map => map.TileUrl.Length == 0 || map.TileUrl.Contains("{z}", StringComparison.Ordinal), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
         services.AddSingleton<IValidateOptions<RoutingOptions>, RoadsFileCheck>();
-        services.AddOptions<RoutingOptions>().Bind(configuration.GetSection("Routing"))
-            .Validate(routing => Enum.IsDefined(routing.Source), "Routing:Source must be Straight, Roads or Osrm.")
+        services.AddSection<RoutingOptions>(configuration, "Routing")
             .Validate(routing => routing.Source != TravelSource.Osrm || IsWebAddress(routing.OsrmBase), "Routing:OsrmBase must be an http or https address when Routing:Source is Osrm.")
-            .Validate(routing => routing.OsrmTableSize is >= 2 and <= 10_000, "Routing:OsrmTableSize must be between 2 and 10000.")
-            .Validate(routing => routing.OsrmSeconds is > 0 and <= 300, "Routing:OsrmSeconds must be between 1 and 300.")
-            .Validate(routing => routing.PlanSeconds is > 0 and <= 3600, "Routing:PlanSeconds must be between 1 and 3600.")
-            .Validate(routing => routing.PlanIterations >= 0, "Routing:PlanIterations must be 0 or more.")
-            .Validate(routing => routing.DetourFactor is >= 1 and <= 5, "Routing:DetourFactor must be between 1 and 5.")
-            .Validate(routing => routing.MetersPerSecond is > 0 and <= 50, "Routing:MetersPerSecond must be above 0 and at most 50.").ValidateOnStart();
-        services.AddOptions<TwilioOptions>().Bind(configuration.GetSection("Twilio"))
+            .ValidateOnStart();
+        services.AddSection<TwilioOptions>(configuration, "Twilio")
             .Validate(twilio => IsWebAddress(twilio.ApiBase), "Twilio:ApiBase must be an http or https address.")
             .Validate(twilio => twilio.IsConfigured || twilio is { AccountSid: "", AuthToken: "", From: "" },
                 "Twilio needs AccountSid, AuthToken and From together, or none of them.").ValidateOnStart();
     }
+
+    private static OptionsBuilder<T> AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class =>
+        services.AddOptions<T>().Configure(options => SettingsReader.Read(configuration.GetSection(section), options));
 
     private static bool IsWebAddress(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == "http" || uri.Scheme == "https");

@@ -7,6 +7,8 @@ namespace LocalDelivery.Web.Features.Shared;
 /// <summary>Dates, times and lists as a person says them, in the current culture. Texts and pages share it, so that both say the same.</summary>
 public sealed class Wording(IStringLocalizer<Text> text)
 {
+    private const int MostDayNames = 3;
+
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
     /// <summary>"Friday, November 27"; "Freitag, 27. November".</summary>
@@ -31,8 +33,8 @@ public sealed class Wording(IStringLocalizer<Text> text)
 
     public string ShortDayName(DayOfWeek day) => Culture.DateTimeFormat.GetAbbreviatedDayName(day);
 
-    /// <summary>"Monday, Wednesday and Friday"; "every day".</summary>
-    public string Days(Weekdays days) => days == Weekdays.All ? text["every day"] : List([.. days.Days().Select(DayName)]);
+    /// <summary>"Monday, Wednesday and Friday"; "Mon–Sat", as four names and more are no longer read; "every day".</summary>
+    public string Days(Weekdays days) => days.Days().Count() > MostDayNames ? ShortDays(days) : List([.. days.Days().Select(DayName)]);
 
     /// <summary>"Mon–Sat"; "Tue, Fri"; "every day".</summary>
     public string ShortDays(Weekdays days)
@@ -53,9 +55,22 @@ public sealed class Wording(IStringLocalizer<Text> text)
     /// <summary>"6:00–6:45 am", "11:45 am–12:30 pm", "6:00–6:45".</summary>
     public string Window(TimeOnly from, TimeOnly until)
     {
-        if (!UsesTwelveHours) return $"{from.ToString("t", Culture)}–{until.ToString("t", Culture)}";
+        var (first, last) = Ends(from, until);
+        return $"{first}–{last}";
+    }
+
+    /// <summary>The same after "between": "6:00 and 6:45 am".</summary>
+    public string Between(TimeOnly from, TimeOnly until)
+    {
+        var (first, last) = Ends(from, until);
+        return List([first, last]);
+    }
+
+    private static (string First, string Last) Ends(TimeOnly from, TimeOnly until)
+    {
+        if (!UsesTwelveHours) return (from.ToString("t", Culture), until.ToString("t", Culture));
         var sameHalf = Designator(from) == Designator(until);
-        return $"{from.ToString("h:mm", Culture)}{(sameHalf ? "" : $" {Designator(from)}")}–{until.ToString("h:mm", Culture)} {Designator(until)}";
+        return ($"{from.ToString("h:mm", Culture)}{(sameHalf ? "" : $" {Designator(from)}")}", $"{until.ToString("h:mm", Culture)} {Designator(until)}");
     }
 
     public string Window(DateTimeOffset from, DateTimeOffset until, TimeZoneInfo zone) => Window(zone.TimeAt(from), zone.TimeAt(until));

@@ -15,6 +15,9 @@ public sealed class AddressesController(AddressBookStore addresses, FleetStore f
     private const int Most = 8;
     private const int MostOnMap = 250;
 
+    /// <summary>A farm's depot may lie that far from the first house of the town.</summary>
+    private const double FarthestMeters = 30_000;
+
     [HttpGet("/join/addresses")]
     public async Task<IActionResult> Suggest(string? q) =>
         Json((string.IsNullOrWhiteSpace(q) || q.Length > 100 ? [] : await addresses.Suggest(q, Most)).Select(Shown));
@@ -23,13 +26,14 @@ public sealed class AddressesController(AddressBookStore addresses, FleetStore f
     public async Task<IActionResult> Near(double latitude, double longitude) =>
         Location.TryCreate(latitude, longitude, out var here) ? Json((await addresses.Nearest(here, Most)).Select(Shown)) : BadRequest();
 
-    /// <summary>Where a map begins – at the first door that fits what was typed, else at the depot – and the doors one sees there.</summary>
+    /// <summary>The doors a map shows, around the first one that fits what was typed, else those nearest to the depot; and the street that was typed.</summary>
     [HttpGet("/join/addresses/around")]
     public async Task<IActionResult> Around(string? q)
     {
         var doors = string.IsNullOrWhiteSpace(q) || q.Length > 100 ? [] : await addresses.Suggest(q, 1);
         if ((doors.Count > 0 ? doors[0].Location : (await fleet.Depots()).FirstOrDefault()?.Location) is not { } center) return NotFound();
-        return Json(new { latitude = center.Latitude, longitude = center.Longitude, doors = (await addresses.Nearest(center, MostOnMap)).Select(Shown) });
+        var around = await addresses.Nearest(center, MostOnMap, FarthestMeters);
+        return Json(new { latitude = center.Latitude, longitude = center.Longitude, street = doors.FirstOrDefault()?.Street, doors = around.Select(Shown) });
     }
 
     private static object Shown(AddressSuggestion door) => new

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.SignUp;
 
-public enum SignUpOutcome { Joined, AlreadyCustomer, NotReady }
+public enum SignUpOutcome { Joined, AlreadyCustomer, OtherPhone, NotReady }
 
 /// <summary>
 /// The confirmed phone makes the household a customer with a subscription and a welcome text, in one transaction. However often and from wherever
@@ -22,32 +22,37 @@ public sealed class CompleteSignUp(
     Database database, BusinessStore businesses, SignUpStore signUps, CustomerStore customers, SubscriptionStore subscriptions, FleetStore fleet, FirstDelivery firstDelivery,
     MessageStore messages, Wording wording, IStringLocalizer<Text> text, IOptions<SiteOptions> site, TimeProvider time)
 {
-    public async Task<(SignUpOutcome Outcome, CustomerId CustomerId)> Run(SignUpId id)
+    /// <param name="verifiedPhone">Whose code was right. The draft may have been changed since; it counts only if it still has this number.</param>
+    public async Task<(SignUpOutcome Outcome, CustomerId CustomerId)> Run(SignUpId id, string verifiedPhone)
     {
         var business = await businesses.Get();
         var start = await firstDelivery.FirstOpenDate();
+        var calendar = await firstDelivery.Calendar();
         var depots = await fleet.Depots();
-        if ((await signUps.Find(id))?.Draft.Household is not { } household || depots.Count == 0) return (SignUpOutcome.NotReady, default);
-        var depot = depots.MinBy(depot => depot.Location.MetersTo(household.Door.Location))!;
-        var subscription = Subscription((await signUps.Find(id))!.Draft, start);
-        var first = await firstDelivery.Of(subscription);
         return await database.Write(async tx =>
         {
-            var signUp = await signUps.Lock(tx, id);
-            if (signUp!.CustomerId is { } done) return (SignUpOutcome.Joined, done);
-            var customer = Customer(signUp, household, depot.Id);
-            if (await customers.Insert(tx, customer)) return (SignUpOutcome.Joined, await Join(tx, signUp, customer, subscription, business, first));
+            if (await signUps.Lock(tx, id) is not { Draft.Household: { } household } signUp || depots.Count == 0) return (SignUpOutcome.NotReady, default);
+            if (signUp.CustomerId is { } done) return (SignUpOutcome.Joined, done);
+            if (household.Phone != verifiedPhone) return (SignUpOutcome.OtherPhone, default);
+            var customer = Customer(signUp, household, depots.MinBy(depot => depot.Location.MetersTo(household.Door.Location))!.Id);
+            var subscription = Subscription(signUp.Draft, customer.Id, start);
+            if (await customers.Insert(tx, customer))
+            {
+                await Join(tx, signUp, customer, subscription, business, calendar.NextFrom(subscription, start)?.Date);
+                return (SignUpOutcome.Joined, customer.Id);
+            }
+
             var known = await customers.FindByPhone(tx, household.Phone) ?? throw new InvalidOperationException("The customer is neither new nor known.");
             await signUps.Complete(tx, id, known.Id);
             return (SignUpOutcome.AlreadyCustomer, known.Id);
         });
     }
 
-    private Subscription Subscription(SignUpDraft draft, DateOnly start)
+    private Subscription Subscription(SignUpDraft draft, CustomerId customerId, DateOnly start)
     {
         var now = time.GetUtcNow();
         return new Subscription(
-            SubscriptionId.New(now), CustomerId.New(now), start, CancelledFrom: null,
+            SubscriptionId.New(now), customerId, start, CancelledFrom: null,
             [.. draft.Lines.Select(line => line.From(SubscriptionLineId.New(now), start))], new HashSet<DateOnly>(), []);
     }
 
@@ -55,9 +60,9 @@ public sealed class CompleteSignUp(
         CustomerId.New(time.GetUtcNow()), 0, household.Name, household.Phone, household.Door, depotId, household.AccessNote, Earliest: null, Latest: null,
         RandomNumberGenerator.GetHexString(32, lowercase: true), signUp.JoinCode);
 
-    private async Task<CustomerId> Join(DbTransaction tx, SignUpRow signUp, Customer customer, Subscription subscription, Business business, DateOnly? first)
+    private async Task Join(DbTransaction tx, SignUpRow signUp, Customer customer, Subscription subscription, Business business, DateOnly? first)
     {
-        await subscriptions.Insert(tx, subscription with { CustomerId = customer.Id });
+        await subscriptions.Insert(tx, subscription);
         await signUps.Complete(tx, signUp.Id, customer.Id);
         var now = time.GetUtcNow();
         var link = $"{site.Value.PublicUrl.TrimEnd('/')}/me/{customer.LinkToken}";
@@ -67,6 +72,5 @@ public sealed class CompleteSignUp(
         await messages.Insert(tx, new NewMessage(
             MessageId.New(now), customer.Id.Value, customer.Id, customer.Phone!, MessageKinds.Welcome, business.Zone.DateAt(now), body,
             business.QuietHours.NextAllowed(now), UselessAfter: null));
-        return customer.Id;
     }
 }

@@ -27,5 +27,7 @@ public sealed class FirstDelivery(BusinessStore businesses, ClosedDayStore close
 
     /// <summary>The first date on which one of the lines comes; null when closed days leave none within a year.</summary>
     public async Task<DateOnly?> Of(Subscription subscription) =>
-        new DeliveryCalendar(await closedDays.All()).NextFrom(subscription, subscription.StartsOn)?.Date;
+        (await Calendar()).NextFrom(subscription, subscription.StartsOn)?.Date;
+
+    public async Task<DeliveryCalendar> Calendar() => new(await closedDays.All());
 }

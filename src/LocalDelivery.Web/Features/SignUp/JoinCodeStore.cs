@@ -13,9 +13,10 @@ public sealed class JoinCodeStore(Database database)
                kind,
                label
           from join_code
-         where code = @code
+         where lower(code) = lower(@code)
            and retired_at is null
         """;
 
+    /// <summary>Typed from a leaflet, a code may come in any case.</summary>
     public Task<JoinCode?> Find(string code) => database.Find<JoinCode>(FindSql, new { code });
 }

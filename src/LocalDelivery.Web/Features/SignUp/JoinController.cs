@@ -5,6 +5,7 @@ using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
@@ -20,11 +21,20 @@ public sealed class JoinController(
     BusinessStore businesses, JoinCodeStore codes, SignUpStore signUps, JoinPageReader pages, ReadHousehold readHousehold, TextedCodes textedCodes, CompleteSignUp complete,
     Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
+    /// <summary>A post without a form is no browser's: it is refused before anything looks for fields.</summary>
+    public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        if (HttpMethods.IsPost(Request.Method) && !Request.HasFormContentType) context.Result = StatusCode(StatusCodes.Status415UnsupportedMediaType);
+        else if (HttpMethods.IsPost(Request.Method) && !await Request.HasReadableForm()) context.Result = BadRequest();
+        else await next();
+    }
+
     [HttpGet("/join")]
     [HttpGet("/join/{code}")]
     public async Task<IActionResult> What(string? code, [FromQuery(Name = "sign-up")] Guid? signUp)
     {
         if (await businesses.Find() is null) return LocalRedirect("/");
+        JoiningBrowser.Welcome(HttpContext);
         var known = signUp is { } id ? await signUps.Find(new SignUpId(id)) : null;
         return View("What", await pages.What(known?.Id ?? SignUpId.New(time.GetUtcNow()), await KnownCode(known?.JoinCode ?? code), Typed(known?.Draft)));
     }
@@ -37,7 +47,8 @@ public sealed class JoinController(
         if (new WhatForm(typed, await pages.ProductsSold(), text).Read(ModelState, wording.DayName) is not { } lines)
             return View("What", await pages.What(new SignUpId(id), known, typed));
         var before = await signUps.Find(new SignUpId(id));
-        await signUps.Save(new SignUpId(id), known?.Code, new SignUpDraft(lines, before?.Draft.Household));
+        var browser = before is null ? JoiningBrowser.Of(Request) : before.Draft.Browser;   // whoever comes by it later did not begin it
+        await signUps.Save(new SignUpId(id), known?.Code, new SignUpDraft(lines, before?.Draft.Household, browser));
         return LocalRedirect($"/join/where/{id}");
     }
 
@@ -95,7 +106,7 @@ public sealed class JoinController(
         switch (await textedCodes.Check(household.Phone, TextedCodes.Join, code ?? ""))
         {
             case CodeChecked.Right:
-                return await Finish(signUp.Id, household.Name);
+                return await Finish(signUp, household);
             case CodeChecked.Wrong:
                 ModelState.AddModelError("code", text["The code: these are not the six digits we texted."]);
                 break;
@@ -114,14 +125,18 @@ public sealed class JoinController(
         ? View("Done", await pages.Done(signUp, User.IsInRole(Roles.Neighbor)))
         : LocalRedirect("/join");
 
-    private async Task<IActionResult> Finish(SignUpId id, string name)
+    private async Task<IActionResult> Finish(SignUpRow signUp, DraftHousehold household)
     {
-        var (outcome, customerId) = await complete.Run(id);
+        var (outcome, customerId) = await complete.Run(signUp.Id, household.Phone);
         if (outcome == SignUpOutcome.NotReady) return LocalRedirect("/join");
-        await HttpContext.SignInAsync(Roles.Principal(Roles.Neighbor, customerId.Value, name), new AuthenticationProperties { IsPersistent = true });
-        if (outcome == SignUpOutcome.Joined) return LocalRedirect($"/join/done/{id}");
-        TempData["Notice"] = text["You already get deliveries from us, so nothing was changed. Here they are."].Value;
-        return LocalRedirect("/me");
+        if (outcome == SignUpOutcome.OtherPhone) return LocalRedirect($"/join/code/{signUp.Id}");   // which asks for the new number's code
+        var isOurs = signUp.Draft.Browser is { } browser && browser == JoiningBrowser.Of(Request);
+        if (isOurs) await HttpContext.SignInAsync(Roles.Principal(Roles.Neighbor, customerId.Value, household.Name), new AuthenticationProperties { IsPersistent = true });
+        if (outcome == SignUpOutcome.Joined) return LocalRedirect($"/join/done/{signUp.Id}");
+        TempData["Notice"] = isOurs
+            ? text["You already get deliveries from us, so nothing was changed. Here they are."].Value
+            : text["You already get deliveries from us, so nothing was changed. Sign in to see them."].Value;
+        return LocalRedirect(isOurs ? "/me" : "/sign-in");
     }
 
     private string Origin => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -149,6 +164,8 @@ public sealed class JoinController(
         Phone = household.Phone,
         Address = household.Door.Short,
         AddressId = household.AddressId,
+        Latitude = household.AddressId is null ? household.Latitude.ToString(CultureInfo.InvariantCulture) : null,   // a pin stays set
+        Longitude = household.AddressId is null ? household.Longitude.ToString(CultureInfo.InvariantCulture) : null,
         Flat = household.Flat,
         AccessNote = household.AccessNote,
     };

@@ -30,7 +30,7 @@ public sealed class JoinPageReader(
         var cards = (await products.All()).Where(product => sold.Contains(product.Id)).Select(product => Card(product, dates[0], typed)).ToList();
         return new WhatPage(
             id.Value, code?.Code, business.Tagline,
-            text["No account, no contract. Skip, pause or stop whenever you like, until {0} on the evening before. You pay only for what came.", wording.Time(business.CutoffTime)],
+            text["No account, no contract. Skip or pause whenever you like, until {0} on the evening before. You pay only for what came.", wording.Time(business.CutoffTime)],
             cards, business.CurrencyCode, string.Join(';', dates.Select(date => $"{IsoWeekday.Of(date.DayOfWeek)}|{wording.ShortDate(date)}")));
     }
 

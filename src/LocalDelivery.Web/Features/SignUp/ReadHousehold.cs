@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -9,9 +10,12 @@ using Microsoft.Extensions.Localization;
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>Page 2's form: turns what was typed into a household at a known door, or says what is missing.</summary>
-public sealed class ReadHousehold(AddressBookStore addresses, IStringLocalizer<Text> text)
+public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, Wording wording, IStringLocalizer<Text> text)
 {
     private const int MostText = 200;
+
+    /// <summary>A pin further from every depot is a slip of the map: no van goes an hour for one door.</summary>
+    private const double FarthestPinMeters = 50_000;
 
     /// <returns>Null when something has to be looked at again; the choices are doors that could be meant.</returns>
     public async Task<(DraftHousehold? Household, IReadOnlyList<AddressSuggestion> Choices)> Run(WhereForm form, Business business, ModelStateDictionary errors)
@@ -47,7 +51,7 @@ public sealed class ReadHousehold(AddressBookStore addresses, IStringLocalizer<T
         var typed = Required(form.Address, nameof(form.Address), text["Street and number"], errors);
         if (form.AddressId is { } chosen && await addresses.Find(new AddressId(chosen)) is { } known) return (new FoundDoor(known), []);
         if (typed.Length == 0) return (null, []);
-        if (Pin(form) is { } pin) return (Typed(typed, pin), []);
+        if (Pin(form) is { } pin) return (await IsTooFar(form, pin, errors) ? null : Typed(typed, pin), []);
         var choices = await addresses.Suggest(typed, 8);
         if (choices.Count == 1 && IsExactly(choices[0], typed)) return (new FoundDoor(choices[0]), []);
         if (choices.FirstOrDefault(choice => IsExactly(choice, typed)) is { } exact && choices.Count(choice => IsExactly(choice, typed)) == 1) return (new FoundDoor(exact), []);
@@ -55,6 +59,15 @@ public sealed class ReadHousehold(AddressBookStore addresses, IStringLocalizer<T
             ? text["Street and number: which of these doors is yours?"]
             : text["Street and number: we do not know this door. Check the spelling, or set a pin on the map."]);
         return (null, choices);
+    }
+
+    private async Task<bool> IsTooFar(WhereForm form, Location pin, ModelStateDictionary errors)
+    {
+        var depots = await fleet.Depots();
+        if (depots.Count == 0 || depots.Min(depot => depot.Location.MetersTo(pin)) is var nearest && nearest <= FarthestPinMeters) return false;
+        form.Latitude = form.Longitude = null;   // the next try is not refused for this one's pin
+        errors.AddModelError(nameof(WhereForm.Address), text["Street and number: the pin lies {0} from where we load our vans. Please set it at your door.", wording.Kilometers((long)nearest)]);
+        return true;
     }
 
     private static bool IsExactly(AddressSuggestion suggestion, string typed) =>

@@ -6,7 +6,8 @@ using LocalDelivery.Web.Features.Customers;
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>What the pages have asked so far, kept as JSON until the phone is confirmed. Only then does anything of it become a customer.</summary>
-public sealed record SignUpDraft(IReadOnlyList<DraftLine> Lines, DraftHousehold? Household = null)
+/// <param name="Browser">The one that began it (see <see cref="JoiningBrowser"/>); null without a cookie.</param>
+public sealed record SignUpDraft(IReadOnlyList<DraftLine> Lines, DraftHousehold? Household = null, string? Browser = null)
 {
     public string ToJson() => JsonSerializer.Serialize(this);
 

@@ -1,4 +1,5 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
@@ -48,6 +49,15 @@ public sealed class CustomerPagesTests : IAsyncLifetime
         await app.Given.ACustomer("Maya Olsen", (milk, "Mon", 1));
 
         Assert.Contains("Nobody is called, lives or can be rung like", await Found(search), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_newcomer_starts_on_the_day_of_the_first_delivery()
+    {
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Fri", 1));
+        await app.Database.Write(tx => tx.Execute("update subscription set starts_on = '2026-11-26' where customer_id = @Id", new { maya.Id }));   // a Thursday
+
+        Assert.Contains("Starts on Friday, November 27.", (await app.Owner.Page($"/owner/customers/{maya.Id}")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

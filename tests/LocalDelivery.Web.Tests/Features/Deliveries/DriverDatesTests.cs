@@ -1,4 +1,8 @@
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Deliveries;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Tests.Features.Deliveries;
@@ -17,6 +21,9 @@ public sealed class DriverDatesTests : IAsyncLifetime
         var today = await app.Phone.Page("/driver");
         Assert.Contains("Nothing to drive today.", today.Text(), StringComparison.Ordinal);
         Assert.Contains("href=\"/driver/2026-11-25\"", today, StringComparison.Ordinal);
+        var preview = await app.Phone.Page("/driver/2026-11-25");
+        Assert.DoesNotContain("Loaded: to the first stop", preview, StringComparison.Ordinal);   // nothing can be pressed there yet
+        Assert.DoesNotContain(" now ", preview.Text(), StringComparison.Ordinal);
         var stop = await app.StopOf("Bo Lind");
         var tomorrow = await app.Phone.Page($"/driver/2026-11-25?stop={stop.Planned.Id}");
         Assert.DoesNotContain("/delivered", tomorrow, StringComparison.Ordinal);
@@ -31,6 +38,49 @@ public sealed class DriverDatesTests : IAsyncLifetime
         var page = (await app.Phone.Page("/driver")).Text();
         Assert.Contains("Nothing to drive today.", page, StringComparison.Ordinal);
         Assert.Contains("You drive again on Friday, November 27 from 4:30 am.", page, StringComparison.Ordinal);
+    }
+
+    private const string FreeTomorrow = "No route for you tomorrow; your next shift is Thursday, November 26.";
+
+    [Fact]
+    public async Task Who_is_without_a_route_when_all_are_out_is_told_so_and_waits_for_none()
+    {
+        var ben = await app.Given.ADriver("Ben Carter");
+        var his = app.SignedInAs(Roles.Driver, ben.Id.Value, ben.Name);
+
+        var today = (await his.Page("/driver")).Text();
+        var tomorrow = (await his.Page("/driver/2026-11-25")).Text();
+
+        Assert.Contains("Nothing to drive today.", today, StringComparison.Ordinal);
+        Assert.All([today, tomorrow], page => Assert.Contains(FreeTomorrow, page, StringComparison.Ordinal));
+        Assert.All([today, tomorrow], page => Assert.DoesNotContain("You drive again", page, StringComparison.Ordinal));
+        Assert.DoesNotContain(FreeTomorrow, (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);   // Ana has one
+    }
+
+    [Fact]
+    public async Task After_the_last_stop_too_one_is_told_that_there_is_no_route_tomorrow()
+    {
+        app.ItIsWednesdayAtFour();
+        foreach (var stop in (await app.Sheet()).Stops) await app.Get<RecordDelivery>().Run(app.Ana.Id, stop.Planned.Id, only: null, notDelivered: null);
+        var bo = (await app.Get<CustomerStore>().All()).Single(customer => customer.Name == "Bo Lind");
+        await app.Get<SkipDelivery>().Run(bo.Id, new DateOnly(2026, 11, 26));   // the only one on Thursday
+        await app.Get<NightlyRun>().Run(new DateOnly(2026, 11, 26));
+
+        var page = (await app.Phone.Page("/driver")).Text();
+
+        Assert.Contains("All done: 3 stops.", page, StringComparison.Ordinal);
+        Assert.Contains("No route for you tomorrow; your next shift is Friday, November 27.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_a_night_that_went_wrong_nobody_is_sent_home()
+    {
+        await app.Database.Write(tx => tx.Execute("update route_plan set released_at = null"));
+
+        var page = (await app.Phone.Page("/driver")).Text();
+
+        Assert.DoesNotContain("No route for you tomorrow", page, StringComparison.Ordinal);
+        Assert.Contains("You drive again on Wednesday, November 25", page, StringComparison.Ordinal);
     }
 
     [Theory]

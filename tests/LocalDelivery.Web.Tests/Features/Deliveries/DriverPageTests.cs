@@ -183,9 +183,37 @@ public sealed class DriverPageTests : IAsyncLifetime
 
         var page = (await app.Phone.Page("/driver")).Text();
 
-        Assert.Contains("All done: 3 stops.", page, StringComparison.Ordinal);
+        var missed = last.Orders.Count;
+        Assert.Contains($"All done: {4 - missed} delivered, {missed} not.", page, StringComparison.Ordinal);
         Assert.Contains("Back to the depot", page, StringComparison.Ordinal);
         Assert.Contains("Goods missing", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Being_late_is_told_by_the_clock_not_only_by_the_last_door()
+    {
+        var stops = (await app.Sheet()).Stops;
+        app.ClockAt(stops[0].Planned.DepartsAt);
+        await app.Get<RecordDelivery>().Run(app.Ana.Id, stops[0].Planned.Id, only: null, notDelivered: null);
+        Assert.Contains("on time", (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);
+
+        app.ClockAt(stops[1].Planned.DepartsAt.AddMinutes(277));
+
+        Assert.Contains("4 h 37 min behind", (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Open_stops_come_first_and_those_that_are_done_are_folded_away()
+    {
+        var first = (await app.Sheet()).Stops[0];
+        await app.Get<RecordDelivery>().Run(app.Ana.Id, first.Planned.Id, only: null, notDelivered: null);
+
+        var list = (await app.Phone.Page("/driver")).Split("id=\"all-stops\"")[1];
+        var (open, done) = (list.Split("<details>")[0].Text(), list.Split("<details>")[1].Text());
+
+        Assert.DoesNotContain(first.Door.Short + " ", open, StringComparison.Ordinal);
+        Assert.Contains("1 stop is done", done, StringComparison.Ordinal);
+        Assert.Contains(first.Door.Short + " ", done, StringComparison.Ordinal);
     }
 
     [Fact]

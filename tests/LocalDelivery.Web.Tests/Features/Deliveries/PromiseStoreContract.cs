@@ -18,13 +18,16 @@ public abstract class PromiseStoreContract(IDatabaseSource source) : StoreContra
         await Database.Write(tx => new OrderStore(Database).Insert(tx, order));
         var first = new PromisedWindow(now.AddHours(12), now.AddHours(13).AddMicroseconds(123_457));
         var second = new PromisedWindow(now.AddHours(14), now.AddHours(15));
+        var (ana, ben) = ((await Given.ADriver("Ana Silva")).Id, (await Given.ADriver("Ben Okafor")).Id);
         Assert.Empty(await promises.On(Wednesday));
 
-        Assert.True(await Database.Write(tx => promises.Insert(tx, order.Id, first, now)));
-        Assert.False(await Database.Write(tx => promises.Insert(tx, order.Id, second, now)));
+        Assert.True(await Database.Write(tx => promises.Insert(tx, order.Id, ana, first, now)));
+        Assert.False(await Database.Write(tx => promises.Insert(tx, order.Id, ben, second, now)));
 
         Assert.Equal([KeyValuePair.Create(order.Id, first)], await promises.On(Wednesday));
+        Assert.Equal([KeyValuePair.Create(order.Id, ana)], await promises.Drivers(Wednesday));
         Assert.Empty(await promises.On(Wednesday.AddDays(1)));
+        Assert.Empty(await promises.Drivers(Wednesday.AddDays(1)));
     }
 
     public sealed class OnSqlite() : PromiseStoreContract(new SqliteSource());

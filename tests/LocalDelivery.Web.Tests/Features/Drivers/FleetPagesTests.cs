@@ -157,6 +157,28 @@ public sealed class FleetPagesTests : IAsyncLifetime
         Assert.Equal(42.3612, Assert.Single(await Fleet.Depots()).Location.Latitude, 4);
     }
 
+    [Theory]
+    [InlineData("Birch Street 3")]
+    [InlineData("Birch Street 3, Elmtown")]
+    [InlineData("birch street 3 elmtown")]
+    [InlineData("Birch Street 3 02101 Elmtown")]
+    public async Task A_whole_house_number_is_that_door_and_not_the_ones_that_begin_so(string address)
+    {
+        using var book = new StringReader(
+            """
+            lat,lon,street,housenumber,postcode,city
+            42.3610,-71.0580,Birch Street,3,02101,Elmtown
+            42.3612,-71.0582,Birch Street,30,02101,Elmtown
+            42.3613,-71.0583,Birch Street,31,02101,Elmtown
+            42.3620,-71.0590,Birch Street North,3,02101,Elmtown
+            """);
+        await app.Get<ImportAddresses>().Run(AddressFile.Read(book));
+
+        await app.Owner.Taken("/owner/drivers/depots/new", "/new", ("Form.Name", "Barn"), ("Form.Address", address));
+
+        Assert.Equal(42.3610, (await Fleet.Depots()).Single(depot => depot.Name == "Barn").Location.Latitude, 4);
+    }
+
     [Fact]
     public async Task A_depot_far_from_every_neighbor_is_a_slip()
     {

@@ -45,6 +45,24 @@ public abstract class MessageStoreContract(IDatabaseSource source) : MessagesCon
     }
 
     [Fact]
+    public async Task How_a_dates_texts_stand_is_told_by_kind()
+    {
+        Assert.Equal(new TextStanding(0, 0), await Messages.Standing(Wednesday, MessageKinds.Window));
+        var (refused, sent) = (await Inserted(New()), await Inserted(New()));
+        await Inserted(New());
+        await Inserted(New(MessageKinds.Link));
+        var sending = new SendingStore(Database, Time);
+        await Database.Write(async tx =>
+        {
+            await sending.Settle(tx, refused.Id, MessageOutcomes.Refused, "30003", refused.Body);
+            await sending.Settle(tx, sent.Id, MessageOutcomes.Sent, "", sent.Body, "SM1");
+        });
+
+        Assert.Equal(new TextStanding(1, 1), await Messages.Standing(Wednesday, MessageKinds.Window));
+        Assert.Equal(new TextStanding(0, 0), await Messages.Standing(Wednesday.AddDays(1), MessageKinds.Window));
+    }
+
+    [Fact]
     public async Task What_was_texted_back_is_stored_once()
     {
         var inbound = new InboundTextStore(Time);

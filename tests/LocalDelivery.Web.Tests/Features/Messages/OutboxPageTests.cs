@@ -36,6 +36,14 @@ public sealed class OutboxPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_nights_summary_is_to_you()
+    {
+        await app.Texting.AText(kind: MessageKinds.NightSummary, body: "Everything is all right.");
+
+        Assert.Contains("<b>You</b>", await Owner.Page("/owner/outbox"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_state_is_said_in_words()
     {
         await app.Texting.AText(body: "Waits.", notBefore: new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
@@ -91,15 +99,15 @@ public sealed class OutboxPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hundred_texts_stand_on_a_page_and_the_filter_stays_when_turning_it()
+    public async Task A_page_of_texts_is_short_enough_for_a_phone_and_the_filter_stays_when_turning_it()
     {
-        for (var i = 0; i < 101; i++) await app.Texting.AText(body: $"Text {i}.");
+        for (var i = 0; i < 26; i++) await app.Texting.AText(body: $"Text {i}.");
         await app.Texting.AText(body: "Another day.", date: new DateOnly(2026, 11, 26));
 
         var first = await Owner.Page("/owner/outbox?date=2026-11-25");
         var second = await Owner.Page("/owner/outbox?date=2026-11-25&pageNumber=2");
 
-        Assert.Equal(100, first.Split("id=\"text-").Length - 1);
+        Assert.Equal(25, first.Split("id=\"text-").Length - 1);
         Assert.Equal(1, second.Split("id=\"text-").Length - 1);
         Assert.Matches("href=\"/owner/outbox\\?(date=2026-11-25&amp;pageNumber=2|pageNumber=2&amp;date=2026-11-25)\"", first);
         Assert.DoesNotContain("Another day.", first + second, StringComparison.Ordinal);

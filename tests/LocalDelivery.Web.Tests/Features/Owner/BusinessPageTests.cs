@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Storage;
+using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
@@ -85,6 +86,38 @@ public sealed class BusinessPageTests : IAsyncLifetime
 
         await app.Owner.Taken("/owner/business", "/closed/2026-12-25/open");
         Assert.Empty(await app.Get<ClosedDayStore>().All());
+    }
+
+    [Fact]
+    public async Task A_day_opened_after_its_night_has_run_gets_its_deliveries_after_all()
+    {
+        await app.Given.ADriver();
+        await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Tue", 2));
+        await app.Owner.Taken("/owner/business", "/closed", ("ClosedForm.On", "2026-11-24"), ("ClosedForm.Reason", "A wedding"));
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 11, 0, TimeSpan.Zero));
+        await app.Get<NightlyRun>().Run(OwnerFixture.Tuesday);
+        Assert.Empty(await app.Get<OrderStore>().On(OwnerFixture.Tuesday));
+
+        var page = (await app.Owner.Taken("/owner/business", "/closed/2026-11-24/open")).Text();
+
+        Assert.Contains("Tuesday, November 24 is a day like any other again. Its night had run already and now runs once more", page, StringComparison.Ordinal);
+        var job = app.Get<JobStorage>().GetMonitoringApi().EnqueuedJobs("default", 0, 100).Select(job => job.Value.Job).Single(job => job.Type == typeof(NightlyRun));
+        await (Task)job.Method.Invoke(app.Get<NightlyRun>(), [.. job.Args])!;
+        Assert.Single(await app.Get<OrderStore>().On(OwnerFixture.Tuesday));
+        Assert.Equal(1, await app.Database.Find<int>("select count(*) from message where kind = 'window'"));
+    }
+
+    [Fact]
+    public async Task On_the_day_itself_it_is_too_late_to_open_it()
+    {
+        await app.Owner.Taken("/owner/business", "/closed", ("ClosedForm.On", "2026-11-24"), ("ClosedForm.Reason", "A wedding"));
+        await app.Get<NightStore>().Begin(OwnerFixture.Tuesday);
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));
+
+        var page = (await app.Owner.Taken("/owner/business", "/closed/2026-11-24/open")).Text();
+
+        Assert.Contains("Tuesday, November 24 stays closed: its night has run without orders", page, StringComparison.Ordinal);
+        Assert.Equal([OwnerFixture.Tuesday], await app.Get<ClosedDayStore>().All());
     }
 
     [Theory]

@@ -20,7 +20,7 @@ public static class OwnerPages
     public static async Task<string> Refused(this HttpClient client, string page, string? action, params (string Name, string Value)[] fields)
     {
         using var response = await client.Submit(page, action, fields);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var html = await response.Content.ReadAsStringAsync();
         Assert.Contains("Error: ", html, StringComparison.Ordinal);
         return html;

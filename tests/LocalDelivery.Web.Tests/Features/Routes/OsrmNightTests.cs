@@ -158,6 +158,31 @@ public sealed class OsrmNightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Planning_again_while_the_server_is_still_away_keeps_the_plan_and_the_notice()
+    {
+        osrm.Always = MapFault.TooBig;
+        await ANight();
+
+        await ANight(again: true);
+
+        Assert.Equal("no-server", Assert.Single(await Problems).Reason);
+        Assert.Equal(1, (await Released()).Revision);
+    }
+
+    [Fact]
+    public async Task Planning_again_keeps_a_plan_over_the_map_of_which_nothing_has_changed_though_the_server_is_away_since()
+    {
+        await ANight();
+        osrm.Always = MapFault.TooBig;
+
+        await ANight(again: true);
+
+        Assert.Empty(await Problems);
+        Assert.Equal(1, (await Released()).Revision);
+        await EveryLegIs(Map);
+    }
+
+    [Fact]
     public async Task The_plans_page_and_its_map_name_whose_roads_they_are()
     {
         await ANight();

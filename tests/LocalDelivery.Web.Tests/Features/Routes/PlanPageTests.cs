@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Features.Owner;
+using Location = LocalDelivery.Routing.Location;
 
 namespace LocalDelivery.Web.Tests.Features.Routes;
 
@@ -52,6 +55,18 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Contains("Maya Olsen, Maple Street 2 found no place on any route. Lengthen a shift or add a driver that day, then try again. (2 × Whole milk)", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_that_is_being_driven_is_not_offered_to_be_planned_again()
+    {
+        await ANight(withDriver: true);
+        app.ClockAt(Night.AddHours(9));   // 4:11 am
+        Assert.Contains("Plan again", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+
+        app.ClockAt(Night.AddHours(10));   // Ana left at 4:30
+
+        Assert.DoesNotContain("Plan again", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-11-22", "Nothing was driven on this date.")]
     [InlineData("2026-11-27", "The routes are planned on Thursday, November 26 at 7:10 pm.")]
@@ -86,6 +101,17 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Equal(4, route.GetProperty("line").GetArrayLength());
         Assert.Equal([1, 2], route.GetProperty("stops").EnumerateArray().Select(stop => stop.GetProperty("number").GetInt32()));
         Assert.Contains("Maya Olsen, Maple Street 2", route.GetProperty("stops")[0].GetProperty("label").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_depot_that_nothing_left_from_is_not_on_the_days_map()
+    {
+        await ANight(withDriver: true);
+        await app.Database.Write(tx => app.Get<FleetStore>().SaveDepot(tx, new Depot(DepotId.New(app.Time.GetUtcNow()), "New barn", new Location(42.5, -71.2))));
+
+        using var map = JsonDocument.Parse(await app.Owner.Page("/owner/plan/2026-11-24/map.json"));
+
+        Assert.Equal("Elm Farm", Assert.Single(map.RootElement.GetProperty("depots").EnumerateArray()).GetProperty("label").GetString());
     }
 
     [Fact]

@@ -22,13 +22,28 @@ public abstract class CompleteSignUpContract(IDatabaseSource source)
         var signUps = Enumerable.Range(0, 3).Select(_ => SignUpId.New(app.Time.GetUtcNow())).ToList();
         foreach (var id in signUps) await app.Get<SignUpStore>().Save(id, joinCode: null, draft);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(press => Task.Run(() => app.Get<CompleteSignUp>().Run(signUps[press % 3]))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(press => Task.Run(() => app.Get<CompleteSignUp>().Run(signUps[press % 3], Household.Phone))));
 
         var customer = Assert.Single(await app.Get<CustomerStore>().All());
         Assert.All(results, result => Assert.Equal(customer.Id, result.CustomerId));
         Assert.DoesNotContain(results, result => result.Outcome == SignUpOutcome.NotReady);
         Assert.Equal(customer.Id, Assert.Single(await app.Get<SubscriptionStore>().All()).CustomerId);
         Assert.Equal(1, await app.Database.Find<int>("select count(*) from message"));
+    }
+
+    [Fact]
+    public async Task A_phone_that_was_changed_after_its_code_is_not_believed()
+    {
+        await using var app = new AppFixture { On = await source.New() };
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var id = SignUpId.New(app.Time.GetUtcNow());
+        await app.Get<SignUpStore>().Save(id, joinCode: null, new SignUpDraft([new DraftLine(milk.Value, [2, 0, 0, 0, 0, 0, 0], 1)], Household with { Phone = "+12025550199" }));
+
+        Assert.Equal(SignUpOutcome.OtherPhone, (await app.Get<CompleteSignUp>().Run(id, verifiedPhone: Household.Phone)).Outcome);
+
+        Assert.Empty(await app.Get<CustomerStore>().All());
     }
 
     public sealed class OnSqlite() : CompleteSignUpContract(new SqliteSource());

@@ -12,7 +12,8 @@ public abstract class JoinCodeStoreContract(IDatabaseSource source) : StoreContr
         var (codes, store) = (new CodesStore(Database, Time), new JoinCodeStore(Database));
         await Database.Write(tx => codes.Insert(tx, "birch", "leaflet", "Birch Lane"));
         Assert.Equal(new JoinCode("birch", "leaflet", "Birch Lane"), await store.Find("birch"));
-        Assert.Null(await store.Find("Birch"));
+        Assert.Equal("birch", (await store.Find("BIRCH"))!.Code);
+        Assert.False(await Database.Write(tx => codes.Insert(tx, "Birch", "van", "The same again")));
         Assert.Null(await store.Find("elm"));
 
         await Database.Write(tx => codes.Retire(tx, "birch"));

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
 using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
@@ -55,7 +57,7 @@ public sealed class JoinTests : IAsyncLifetime
 
     private static async Task<string> Refusal(HttpResponseMessage answer)
     {
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         var html = await answer.Content.ReadAsStringAsync();
         Assert.Contains("<title>Error: ", html, StringComparison.Ordinal);
         answer.Dispose();
@@ -194,6 +196,18 @@ public sealed class JoinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_wrong_is_listed_from_the_top_of_the_page_and_each_field_says_so_itself()
+    {
+        var answer = await client.Submit(await Where((Day(milk, 1), "2")), null, Household().Select(pair => (pair.Item1, "")).ToArray());
+        var html = await answer.Content.ReadAsStringAsync();
+
+        var listed = Regex.Matches(html.Split("</section>")[0], "<a href=\"#(\\w+)\"").Select(link => link.Groups[1].Value).Where(field => field != "main");
+        Assert.Equal(["Address", "Name", "Phone"], listed);
+        foreach (var field in new[] { "Address", "Name", "Phone" }) Assert.Matches($"<input id=\"{field}\"[^>]*aria-invalid=\"true\"", html);
+        Assert.DoesNotMatch("<input id=\"Flat\"[^>]*aria-invalid", html);
+    }
+
+    [Fact]
     public async Task A_door_that_could_be_several_is_asked_for_and_a_pin_finds_one_that_nobody_knows()
     {
         var where = await Where((Day(milk, 1), "2"));
@@ -206,6 +220,108 @@ public sealed class JoinTests : IAsyncLifetime
         using var answer = await client.Submit(pinned.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
         var door = Assert.Single(await app.Get<CustomerStore>().All()).Door;
         Assert.Equal(("Mill Road", "3a", 42.365), (door.Street, door.HouseNumber, door.Location.Latitude));
+    }
+
+    private async Task<string> PinnedAt(string latitude, string longitude)
+    {
+        var where = await Where((Day(milk, 1), "2"));
+        using var pinned = await client.Submit(where, null, [.. Household(address: "Mill Road 3a"), ("Latitude", latitude), ("Longitude", longitude)]);
+        return pinned.StatusCode == HttpStatusCode.Redirect ? where : (await pinned.Content.ReadAsStringAsync()).Text();
+    }
+
+    [Fact]
+    public async Task Back_on_the_page_a_pin_is_still_set()
+    {
+        var where = await PinnedAt("42.3650", "-71.0550");
+        app.Time.Advance(TimeSpan.FromSeconds(5));
+
+        using var again = await client.Submit(where, null, Household(address: "Mill Road 3a"));   // the page's own hidden fields go along
+
+        using var answer = await client.Submit(again.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
+        var door = Assert.Single(await app.Get<CustomerStore>().All()).Door;
+        Assert.Equal(("Mill Road 3a", 42.365, -71.055), (door.Short, door.Location.Latitude, door.Location.Longitude));
+    }
+
+    [Theory]
+    [InlineData("-89", "0")]
+    [InlineData("42.3650", "71.0550")]   // a lost sign
+    [InlineData("42.9000", "-71.0550")]   // 60 km north
+    public async Task A_pin_where_no_van_goes_is_refused(string latitude, string longitude)
+    {
+        Assert.Matches("Street and number: the pin lies [0-9.]+ km from where we load our vans", await PinnedAt(latitude, longitude));
+        Assert.Equal(0, await app.Database.Find<int>("select count(*) from texted_code"));
+    }
+
+    [Theory]
+    [InlineData("/join/bus-1")]
+    [InlineData("/join/BUS-1")]
+    [InlineData("/join/Bus-1")]
+    public async Task A_code_counts_however_it_is_typed(string page)
+    {
+        await app.Database.Write(tx => app.Get<CodesStore>().Insert(tx, "bus-1", "leaflet", "On the bus"));
+        using var what = await client.Submit(page, null, (Day(milk, 1), "2"));
+        using var where = await client.Submit(what.Headers.Location!.ToString(), null, Household());
+        using var answer = await client.Submit(where.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
+
+        Assert.Equal("bus-1", Assert.Single(await app.Get<CustomerStore>().All()).JoinCode);
+    }
+
+    [Fact]
+    public async Task A_form_from_elsewhere_signs_nobody_in_as_a_stranger()
+    {
+        var strangers = await CodePage();
+        var code = await app.LastCode();
+        var visitor = app.Client();
+        await visitor.Page("/join");   // who is joining just now, in a browser of her own
+
+        using var answer = await visitor.SubmitFrom(await client.Page(strangers), strangers, null, ("code", code));
+
+        Assert.StartsWith("/join/done/", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Your personal link is in the text we sent you.", (await visitor.Page(answer.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+        using var me = await visitor.GetAsync(new Uri("/me", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Redirect, me.StatusCode);
+        Assert.Single(await app.Get<CustomerStore>().All());
+    }
+
+    [Fact]
+    public async Task Without_cookies_one_joins_and_is_told_where_the_link_is()
+    {
+        client = app.CreateDefaultClient(new Uri("https://localhost"));
+        using var answer = await client.Submit(await CodePage(), null, ("code", await app.LastCode()));
+        Assert.Contains("Your personal link is in the text we sent you.", (await client.Page(answer.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        using var again = await client.Submit(await CodePage(), null, ("code", await app.LastCode()));
+        Assert.Equal("/sign-in", again.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Two_tabs_are_two_sign_ups_and_either_signs_in()
+    {
+        var first = await CodePage();
+        var code = await app.LastCode();
+        app.Time.Advance(TimeSpan.FromSeconds(5));
+        await CodePage("(202) 555-0124");
+
+        using var answer = await client.Submit(first, null, ("code", code));
+
+        Assert.StartsWith("/join/done/", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Whole milk", (await client.Page("/me")).Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what")]
+    [InlineData("where")]
+    [InlineData("code")]
+    public async Task What_is_no_form_is_refused_without_a_fuss(string page)
+    {
+        var address = new Uri($"/join/{page}/{Guid.NewGuid()}", UriKind.Relative);
+        using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+        using var torn = new StringContent("--", System.Text.Encoding.UTF8);
+        torn.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("multipart/form-data") { Parameters = { new("boundary", "b") } };
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await client.PostAsync(address, json)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(address, torn)).StatusCode);
     }
 
     [Fact]

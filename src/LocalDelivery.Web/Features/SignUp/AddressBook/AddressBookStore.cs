@@ -58,10 +58,11 @@ public sealed class AddressBookStore(Database database)
     /// </summary>
     public async Task<IReadOnlyList<AddressSuggestion>> Suggest(string typed, int most)
     {
-        var wanted = TypedAddress.Of(typed);
-        if (most < 1 || wanted.StreetWords.Count == 0) return [];
-        var found = await Suggest(wanted, most);
-        return found.Count == 0 && wanted.Number.Length > 0 ? await Suggest(wanted.WithoutNumber(), most) : found;
+        if (most < 1) return [];
+        foreach (var reading in TypedAddress.Readings(typed))
+            if (await Suggest(reading, most) is { Count: > 0 } found)
+                return found;
+        return [];
     }
 
     private async Task<IReadOnlyList<AddressSuggestion>> Suggest(TypedAddress wanted, int most)
@@ -120,8 +121,7 @@ public sealed class AddressBookStore(Database database)
             AddressesSql + $"where a.street_id in ({which}) and lower(replace(a.house_number, ' ', '')) like @number", arguments);
     }
 
-    private static bool IsExactly(string number, DoorRow row) =>
-        string.Equals(row.HouseNumber.Replace(" ", "", StringComparison.Ordinal), number, StringComparison.OrdinalIgnoreCase);
+    private static bool IsExactly(string number, DoorRow row) => TypedAddress.IsSameNumber(row.HouseNumber, number);
 
     private static int PlaceFits(TypedAddress wanted, StreetRow street)
     {
@@ -144,12 +144,12 @@ public sealed class AddressBookStore(Database database)
          limit @most
         """;
 
-    /// <summary>The doors around a place, nearest first; none when the nearest is over a kilometer away.</summary>
-    public async Task<IReadOnlyList<AddressSuggestion>> Nearest(Location here, int most)
+    /// <summary>The doors around a place, nearest first; none that are over a kilometer away, or as far as is said.</summary>
+    public async Task<IReadOnlyList<AddressSuggestion>> Nearest(Location here, int most, double within = NearestMeters)
     {
         const double MetersPerDegree = 111_195;
         var shrink = Math.Max(0.01, Math.Cos(here.Latitude * Math.PI / 180));   // a degree of longitude is shorter than one of latitude
-        var (up, aside) = (NearestMeters / MetersPerDegree, NearestMeters / MetersPerDegree / shrink);
+        var (up, aside) = (within / MetersPerDegree, within / MetersPerDegree / shrink);
         var rows = await database.Query<DoorRow>(AddressesSql + NearestSql, new
         {
             south = here.Latitude - up,
@@ -161,7 +161,7 @@ public sealed class AddressBookStore(Database database)
             shrink,
             most,
         });
-        return [.. rows.Select(row => row.Suggestion).Where(address => here.MetersTo(address.Location) <= NearestMeters)];
+        return [.. rows.Select(row => row.Suggestion).Where(address => here.MetersTo(address.Location) <= within)];
     }
 
     /// <summary>Every door, street by street: the same order for the same addresses, whenever they were imported.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Features.SignUp.AddressBook;
 
@@ -13,9 +15,11 @@ public static class AddressRow
     public static FormattableString? Parse(int line, string[] fields, out FileAddress? address)
     {
         address = null;
+        if (fields.Length == 1) return $"1 column instead of {Columns}";
         if (fields.Length != Columns) return $"{fields.Length} columns instead of {Columns}";
         if (Array.Exists(fields, field => field.Length > LongestText)) return $"a field of more than {LongestText} letters";
-        if (Array.Exists(fields, field => field.Contains('\uFFFD', StringComparison.Ordinal))) return $"letters that are not UTF-8";
+        if (Array.Exists(fields, field => field.EnumerateRunes().Contains(Rune.ReplacementChar))) return $"letters that are not UTF-8";   // a lone surrogate too
+        if (!Array.TrueForAll(fields, PlainText.IsPlain)) return $"an invisible control character";
         if (!TryDegrees(fields[0], out var latitude)) return $"lat \"{fields[0]}\" is no number";
         if (!TryDegrees(fields[1], out var longitude)) return $"lon \"{fields[1]}\" is no number";
         if (!Location.TryCreate(latitude, longitude, out var location)) return $"{fields[0]}, {fields[1]} is no place on earth";

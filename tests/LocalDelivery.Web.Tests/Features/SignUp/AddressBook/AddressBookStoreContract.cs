@@ -42,6 +42,15 @@ public abstract class AddressBookStoreContract(IDatabaseSource source) : StoreCo
     }
 
     [Fact]
+    public async Task Dirt_costs_its_own_row_and_no_other()
+    {
+        var report = await Import([.. Lauf, "49.52,11.26,Elm\0Street,5,91207,Lauf", "49.52,11.26,Elm Street,5,91207,Lauf"]);
+
+        Assert.Equal((10, 11), (report.New, Assert.Single(report.Rejected).Line));
+        Assert.Equal("Elm Street 5 Lauf", await Suggested("elm"));
+    }
+
+    [Fact]
     public async Task Two_imports_at_once_make_one_address_book()
     {
         await Task.WhenAll(Import(Lauf), Import(Lauf));
@@ -54,6 +63,8 @@ public abstract class AddressBookStoreContract(IDatabaseSource source) : StoreCo
     [InlineData("bahnhof 12", "Bahnhofstraße 12 Rückersdorf | Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 a Lauf a.d.Pegnitz | Bahnhofstraße 120 Lauf a.d.Pegnitz")]
     [InlineData("12A BAHNHOFSTR", "Bahnhofstraße 12 a Lauf a.d.Pegnitz")]
     [InlineData("bahnhofstrasse 12, 91207 lauf", "Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 Rückersdorf")]
+    [InlineData("bahnhofstrasse 12 lauf", "Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 Rückersdorf")]
+    [InlineData("bahnhofstrasse 12 91207 lauf", "Bahnhofstraße 12 Lauf a.d.Pegnitz | Bahnhofstraße 12 Rückersdorf")]
     [InlineData("kraft-adam", "Adam-Kraft-Straße 5 Lauf a.d.Pegnitz")]
     [InlineData("strasse 17 juni", "Straße des 17. Juni 4 Lauf a.d.Pegnitz")]
     [InlineData("olweg", "Ölweg 3")]
@@ -90,29 +101,44 @@ public abstract class AddressBookStoreContract(IDatabaseSource source) : StoreCo
 
         Assert.Equal(["12", "12 a"], near.Select(address => address.HouseNumber));
         Assert.Equal(near[0], await Book.Find(near[0].Id));
-        Assert.Empty(await Book.Nearest(new Location(48, 11), most: 2));
+        Assert.Empty(await Book.Nearest(new Location(49.49, 11.20), most: 2));
+        Assert.Equal("Rückersdorf", (await Book.Nearest(new Location(49.49, 11.20), most: 1, within: 5_000))[0].City);   // a farm outside the town
     }
 
     [Fact]
-    public async Task A_real_city_is_imported_in_seconds_and_searched_at_once()
+    public async Task A_real_city_is_imported_within_ten_seconds_and_searched_within_fifty_milliseconds()
     {
         var csv = Path.Combine(ArchitectureTests.Root, "../shared/data/copenhagen/addresses.csv");
         Assert.SkipUnless(File.Exists(csv), "Copenhagen's addresses (../shared/data) are not here.");
+        var load = LoadedMachine.Stretch();
         var began = Stopwatch.GetTimestamp();
         var report = await Import([.. await File.ReadAllLinesAsync(csv)]);
         var imported = Stopwatch.GetElapsedTime(began);
-        await Book.Suggest("istedgade 5", 8);
+        load = Math.Max(load, LoadedMachine.Stretch());
 
-        string[] typed = ["i", "istedgade 5", "vej 1", "a 1", "sønder boulev 12", "gade", "5 strand"];
-        began = Stopwatch.GetTimestamp();
-        foreach (var some in typed) Assert.NotEmpty(await Book.Suggest(some, 8));
-        var searched = Stopwatch.GetElapsedTime(began) / typed.Length;
-        TestContext.Current.SendDiagnosticMessage($"{GetType().Name}: {report.New} new of {report.Rows}, {report.Rejected.Count} rejected, in {imported.TotalSeconds:0.0} s; a suggestion takes {searched.TotalMilliseconds:0} ms");
+        var searched = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+        foreach (var typed in new[] { "i", "istedgade 5", "vej 1", "a 1", "sønder boulev 12", "gade", "5 strand" }) searched[typed] = await Median(21, typed);
+        load = Math.Max(load, LoadedMachine.Stretch());
+        TestContext.Current.SendDiagnosticMessage(
+            $"{GetType().Name}: {report.New} new of {report.Rows} in {imported.TotalSeconds:0.0} s; suggestions take {string.Join(", ", searched.Values.Select(time => $"{time.TotalMilliseconds:0.0}"))} ms; the machine takes {load:0.0} times as long as unloaded");
 
         Assert.Equal(34_958, report.Rows);
         Assert.Equal(report.Rows, report.New + report.Rejected.Count);
-        Assert.InRange(imported, TimeSpan.Zero, TimeSpan.FromSeconds(60));   // far above what it takes: the test machine may be busy
-        Assert.InRange(searched, TimeSpan.Zero, TimeSpan.FromMilliseconds(500));
+        Assert.InRange(imported, TimeSpan.Zero, TimeSpan.FromSeconds(10) * load);
+        Assert.All(searched, each => Assert.InRange(each.Value, TimeSpan.Zero, TimeSpan.FromMilliseconds(50) * load));
+    }
+
+    private async Task<TimeSpan> Median(int times, string typed)
+    {
+        var took = new List<TimeSpan>();
+        for (var time = 0; time < times; time++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            Assert.NotEmpty(await Book.Suggest(typed, 8));
+            took.Add(Stopwatch.GetElapsedTime(began));
+        }
+
+        return took.Order().ElementAt(times / 2);
     }
 
     public sealed class OnSqlite() : AddressBookStoreContract(new SqliteSource());

@@ -10,6 +10,10 @@ public sealed class AddressFileTests
     [Theory]
     [InlineData("49.52,11.26,Elm Street,5,91207", "5 columns instead of 6")]
     [InlineData("49.52,11.26,Elm Street,5,91207,Lauf,more", "7 columns instead of 6")]
+    [InlineData("rubbish", "1 column instead of 6")]
+    [InlineData("49.52,11.26,Elm\0Street,5,91207,Lauf", "an invisible control character")]
+    [InlineData("49.52,11.26,Elm Street,5\u001b[2J,91207,Lauf", "an invisible control character")]
+    [InlineData("\u00077,11.26,Elm Street,5,91207,Lauf", "an invisible control character")]
     [InlineData("49.52,11.26,  ,5,91207,Lauf", "the street is missing")]
     [InlineData("49.52,11.26,Elm Street,,91207,Lauf", "the house number is missing")]
     [InlineData("north,11.26,Elm Street,5,91207,Lauf", "lat \"north\" is no number")]
@@ -27,6 +31,15 @@ public sealed class AddressFileTests
         Assert.Equal((3, reason, row), (rejected.Line, rejected.Reason.ToString(CultureInfo.InvariantCulture), rejected.Text));
         Assert.Single(file.Addresses);
         Assert.Equal(2, file.Rows);
+    }
+
+    [Fact]
+    public void Half_a_letter_costs_its_row()
+    {
+        var file = Read(AddressFile.Header, "49.52,11.26,Elm \ud83d Street,1,91207,Lauf", "49.52,11.26,Elm \ud83c\udf33 Street,1,91207,Lauf");
+
+        Assert.Equal("letters that are not UTF-8", Assert.Single(file.Rejected).Reason.ToString(CultureInfo.InvariantCulture));
+        Assert.Single(file.Addresses);
     }
 
     [Fact]

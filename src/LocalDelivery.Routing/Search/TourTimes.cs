@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+
+namespace LocalDelivery.Routing.Search;
+
+/// <summary>The times of the routes: kept so that a place for a stop is judged at once, and mended from where a route has changed.</summary>
+internal sealed partial class Tours
+{
+    /// <summary>What the route would have to wait more (or less) with the stop behind <paramref name="previous"/>, as a cost.</summary>
+    public long WaitingWith(int stop, int previous, int secondsTo, int secondsFrom)
+    {
+        var vehicle = Nodes[previous].Vehicle;
+        var whole = untilNode[previous].Then(secondsTo, Alone(stop)).Then(secondsFrom, fromNode[Nodes[previous].Next]);
+        return (long)Model.CostPerSecond[Model.RateClass[vehicle]] * (whole.Waiting - waiting[vehicle]);
+    }
+
+    /// <summary>What the route waits now, as a cost.</summary>
+    public long WaitingNow(int vehicle) => (long)Model.CostPerSecond[Model.RateClass[vehicle]] * waiting[vehicle];
+
+    /// <summary>The segments of a route whose stops have changed.</summary>
+    public void TimeSegments(int vehicle)
+    {
+        var end = stopCount + vehicle;
+        var node = Nodes[end].Next;
+        for (; node < stopCount; node = Nodes[node].Next)
+            untilNode[node] = untilNode[Nodes[node].Previous].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Previous)], Alone(node));
+        for (node = Nodes[end].Previous; node < stopCount; node = Nodes[node].Previous)
+            fromNode[node] = Alone(node).Then(Model.SecondsFrom[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Next)], fromNode[Nodes[node].Next]);
+        node = Nodes[end].Next;
+        waiting[vehicle] = node == end ? 0
+            : untilNode[end].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.DepotPlace[vehicle]], fromNode[node]).Waiting;
+    }
+
+    private TimeSegment Alone(int stop) => new(Model.Service[stop], 0, Model.Earliest[stop], Model.Latest[stop]);
+
+    /// <summary>Departures anew from <paramref name="from"/> on, until one behind <paramref name="to"/> has not changed.</summary>
+    public void TimeFrom(int from, int to)
+    {
+        var passed = false;
+        for (var node = from; node < stopCount; node = Nodes[node].Next)
+        {
+            var departure = DepartureAt(node);
+            if (passed && departure == Nodes[node].Departure) return;
+            Nodes[node].Departure = departure;
+            passed |= node == to;
+        }
+    }
+
+    /// <summary>Latest arrivals anew from <paramref name="from"/> back, until one before <paramref name="to"/> has not changed.</summary>
+    public void TimeBack(int from, int to)
+    {
+        var passed = false;
+        for (var node = from; node < stopCount; node = Nodes[node].Previous)
+        {
+            var latest = LatestArrivalAt(node);
+            if (passed && latest == Nodes[node].LatestArrival) return;
+            Nodes[node].LatestArrival = latest;
+            passed |= node == to;
+        }
+    }
+
+    /// <summary>When service can begin for an arrival that is not after the last window.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int StartOfService(int stop, int arrival) =>
+        Model.Windows[stop] is null ? Math.Max(arrival, Model.Earliest[stop]) : StartInWindows(Model.Windows[stop]!, arrival);
+
+    private static int StartInWindows(TimeWindow[] windows, int arrival)
+    {
+        foreach (var window in windows)
+            if (arrival <= window.Latest) return Math.Max(arrival, window.Earliest);
+        return arrival;
+    }
+
+    private int LatestStart(int stop, int limit)
+    {
+        if (Model.Windows[stop] is not { } windows) return Math.Min(limit, Model.Latest[stop]);
+        for (var i = windows.Length - 1; i >= 0; i--)
+            if (windows[i].Earliest <= limit) return Math.Min(limit, windows[i].Latest);
+        return limit;
+    }
+
+    private int DepartureAt(int stop)
+    {
+        var previous = Nodes[stop].Previous;
+        var arrival = Nodes[previous].Departure + Model.SecondsTo[(stop * Model.PlaceCount) + Model.PlaceOf(previous)];
+        return StartOfService(stop, arrival) + Model.Service[stop];
+    }
+
+    private int LatestArrivalAt(int stop)
+    {
+        var next = Nodes[stop].Next;
+        return LatestStart(stop, Nodes[next].LatestArrival - Model.SecondsFrom[(stop * Model.PlaceCount) + Model.PlaceOf(next)] - Model.Service[stop]);
+    }
+
+    private void TimeAll(int vehicle)
+    {
+        TimeFrom(Nodes[stopCount + vehicle].Next, -1);
+        TimeBack(Nodes[stopCount + vehicle].Previous, -1);
+        if (WaitingCosts) TimeSegments(vehicle);
+    }
+
+    /// <summary>Counts what the route's waiting costs, if it leaves as late as its earliest return allows.</summary>
+    private void Settle(int vehicle)
+    {
+        var cost = Counts[vehicle] == 0 ? 0 : (long)Model.CostPerSecond[Model.RateClass[vehicle]] * Waiting(vehicle);
+        Cost += cost - waitingCost[vehicle];
+        waitingCost[vehicle] = cost;
+    }
+
+    private int Waiting(int vehicle)
+    {
+        var end = stopCount + vehicle;
+        var last = Nodes[end].Previous;
+        var travel = Model.SecondsFrom[(last * Model.PlaceCount) + Model.DepotPlace[vehicle]];
+        var returned = Nodes[last].Departure + travel;
+        var (clock, busy) = (returned - travel, travel);
+        for (var stop = last; stop < stopCount; stop = Nodes[stop].Previous)
+        {
+            travel = Model.SecondsTo[(stop * Model.PlaceCount) + Model.PlaceOf(Nodes[stop].Previous)];
+            busy += travel + Model.Service[stop];
+            clock = LatestStart(stop, clock - Model.Service[stop]) - travel;
+        }
+        return returned - clock - busy;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Shared;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>
+/// What a plan was made from, as a digest: the same orders, doors, hours and vans over the same map need no other plan, but one that was
+/// estimated while the map was out does. What has been promised since is left out, for it came from the plan.
+/// </summary>
+public static class PlanBasis
+{
+    public static string Of(
+        Business business, Depot depot, IEnumerable<DueOrder> due, IEnumerable<Shift> shifts, IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities,
+        TravelSource source)
+    {
+        var facts = new StringBuilder();
+        facts.Append(FormattableString.Invariant($"{source} {business.ServiceSeconds} {depot.Location.Latitude:R} {depot.Location.Longitude:R}\n"));
+        foreach (var order in due.OrderBy(order => order.Order.Number))
+        {
+            var door = order.Customer.Door.Location;
+            facts.Append(FormattableString.Invariant(
+                $"{order.Order.Id} {door.Latitude:R} {door.Longitude:R} {order.Customer.Earliest:HH:mm} {order.Customer.Latest:HH:mm} {string.Join(' ', order.Load)}\n"));
+        }
+
+        foreach (var shift in shifts.OrderBy(shift => shift.DriverId.Value))
+            facts.Append(FormattableString.Invariant($"{shift.DriverId} {shift.VehicleId} {shift.Starts:HH:mm} {shift.Ends:HH:mm} {string.Join(' ', capacities[shift.VehicleId])}\n"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())));
+    }
+}

@@ -1,0 +1,32 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Deliveries;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Features.Routes;
+
+/// <summary>
+/// Which depots' plans are being driven. Once a van of a released plan has left, that plan is what is on the road and in the drivers' hands:
+/// nothing that runs later may take a stop out of it.
+/// </summary>
+public sealed class VansAway(Database database, RoutePlanStore plans, OutcomeStore outcomes, NightStore nights, TimeProvider time)
+{
+    /// <returns>The released plans of which a route has departed, by the clock or because somebody at a door says so.</returns>
+    public async Task<IReadOnlyDictionary<DepotId, StoredPlan>> On(DateOnly deliveryDate)
+    {
+        var now = time.GetUtcNow();
+        var recorded = await outcomes.On(deliveryDate);
+        return (await plans.Released(deliveryDate)).Where(plan => plan.Routes.Any(HasLeft)).ToDictionary(plan => plan.DepotId);
+
+        bool HasLeft(PlannedRoute route) => route.DepartsAt <= now || route.Stops.SelectMany(stop => stop.Orders).Any(recorded.ContainsKey);
+    }
+
+    /// <summary>The driven plan stays as it is; orders that came after it are put before the owner, who can still ring somebody.</summary>
+    public Task LeaveAlone(DepotDay day, StoredPlan driven) => database.Write(async tx =>
+    {
+        foreach (var late in day.Due.Select(due => due.Order.Id).Except(driven.Orders))
+            await nights.Notice(tx, new NightProblem(driven.DeliveryDate, "stop", late.ToString(), "vans-left", ""));
+        foreach (var order in driven.Unassigned)   // a newer plan that never was may have counted it as solved
+            await nights.Notice(tx, new NightProblem(driven.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
+    });
+}

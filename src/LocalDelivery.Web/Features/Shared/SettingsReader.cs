@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
+using LocalDelivery.Web.Commands;
+using Microsoft.Extensions.Options;
+
+namespace LocalDelivery.Web.Features.Shared;
+
+/// <summary>Binds a section of the settings to its options. What can not be read, or is out of its range, is said with its name, what stands there, and what may.</summary>
+public static class SettingsReader
+{
+    /// <exception cref="OptionsValidationException">A value can not be read.</exception>
+    public static void Read<T>(IConfigurationSection section, T options) where T : class
+    {
+        var faults = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => section[property.Name] is { Length: > 0 })
+            .Select(property => Fault($"{section.Key}:{property.Name}", section[property.Name]!.Trim(), property)).OfType<string>().ToList();
+        if (faults.Count > 0) throw new OptionsValidationException(section.Key, typeof(T), faults);
+        section.Bind(options);
+    }
+
+    /// <returns>Null for a value that is all right.</returns>
+    private static string? Fault(string key, string value, PropertyInfo property)
+    {
+        var type = property.PropertyType;
+        var range = property.GetCustomAttribute<RangeAttribute>();
+        if (type.IsEnum) return IsOneOf(type, value) ? null : NoneOf(key, value, Enum.GetNames(type));
+        if (type == typeof(int)) return int.TryParse(value, CultureInfo.InvariantCulture, out var whole) && IsWithin(range, whole) ? null : NoWhole(key, value, range);
+        if (type == typeof(double)) return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsWithin(range, number) ? null : NoNumber(key, value, range);
+        return null;
+    }
+
+    /// <summary>By its name: a number would be read as one too, whichever it is.</summary>
+    private static bool IsOneOf(Type type, string value) => Enum.GetNames(type).Contains(value, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsWithin(RangeAttribute? range, double value) =>
+        range is null || (value >= Convert.ToDouble(range.Minimum, CultureInfo.InvariantCulture) && value <= Convert.ToDouble(range.Maximum, CultureInfo.InvariantCulture));
+
+    private static string NoneOf(string key, string value, string[] names) => Terminal.Text["{0}: \"{1}\" is not one of {2}.", key, value, string.Join(", ", names)];
+
+    private static string NoWhole(string key, string value, RangeAttribute? range) => range is null
+        ? Terminal.Text["{0}: \"{1}\" is not a whole number.", key, value]
+        : Terminal.Text["{0}: \"{1}\" is not a whole number from {2} to {3}.", key, value, range.Minimum, range.Maximum];
+
+    private static string NoNumber(string key, string value, RangeAttribute? range) => range is null
+        ? Terminal.Text["{0}: \"{1}\" is not a number.", key, value]
+        : Terminal.Text["{0}: \"{1}\" is not a number from {2} to {3}.", key, value, range.Minimum, range.Maximum];
+}

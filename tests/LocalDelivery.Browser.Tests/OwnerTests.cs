@@ -1,0 +1,87 @@
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.SignUp.AddressBook;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Playwright;
+
+namespace LocalDelivery.Browser.Tests;
+
+/// <summary>The owner's workspace on a phone.</summary>
+public sealed class OwnerTests(Browser browser) : IAsyncLifetime
+{
+    private readonly BrowserApp app = new();
+    private Visit owner = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await app.AFamily();
+        owner = await browser.Open(app);
+        await owner.SignInAs(Roles.Owner, Guid.CreateVersion7(), "Jo");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await owner.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/owner", "Today")]
+    [InlineData("/owner/business", "Business")]
+    public async Task The_way_around_begins_where_one_is(string path, string name)
+    {
+        await owner.Go(path);
+        var here = owner.Page.Locator(".nav [aria-current]");
+
+        await Assertions.Expect(here).ToHaveAccessibleNameAsync(name);
+        await Assertions.Expect(here).ToBeInViewportAsync(new LocatorAssertionsToBeInViewportOptions { Ratio = 1 });
+    }
+
+    [Fact]
+    public async Task In_the_list_of_routes_what_belongs_together_stands_together()
+    {
+        await app.Given.ADriver("Ben Carter");
+        var milk = await app.Given.AProduct("Oat drink", 150);
+        for (var number = 0; number < 6; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Wed", 99));
+        await app.Get<NightlyRun>().Run(new DateOnly(2026, 11, 25));
+        foreach (var path in new[] { "/owner", "/owner/plan/2026-11-25" })
+        {
+            await owner.Go(path);
+            var gaps = await owner.Page.EvaluateAsync<float[]>(
+                """
+                () => {
+                  const box = (row, part) => row.querySelector(part).getBoundingClientRect();
+                  const rows = [...document.querySelectorAll(".routes li")];
+                  const within = rows.map((row) => box(row, ".soft").top - box(row, "b").bottom);
+                  const between = rows.slice(1).map((row, at) => box(row, "b").top - box(rows[at], ".soft").bottom);
+                  return [Math.max(...within), between.length ? Math.min(...between) : 99];
+                }
+                """);
+            Assert.True(gaps[0] < gaps[1], $"{path}: {gaps[0]} px between a name and what is said of it, {gaps[1]} px to the next");
+        }
+    }
+
+    [Fact]
+    public async Task The_depots_address_is_chosen_from_the_same_list_as_a_neighbors()
+    {
+        using var book = new StringReader(
+            """
+            lat,lon,street,housenumber,postcode,city
+            42.3610,-71.0580,Birch Street,3,02101,Elmtown
+            42.3612,-71.0582,Birch Street,30,02101,Elmtown
+            """);
+        await app.Get<ImportAddresses>().Run(AddressFile.Read(book));
+        await owner.Go("/owner/drivers/depots/new");
+        await owner.Fill("What you call the place", "Barn");
+        await owner.Page.GetByLabel("Its address").PressSequentiallyAsync("birch 3");
+        await Assertions.Expect(owner.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
+        await owner.IsSoundEverywhere("depot-suggestions");
+
+        await owner.Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await owner.Press("Save");
+
+        await owner.Reads("Barn is saved.");
+        Assert.Equal(42.3610, (await app.Get<FleetStore>().Depots()).Single(depot => depot.Name == "Barn").Location.Latitude, 4);
+    }
+}
