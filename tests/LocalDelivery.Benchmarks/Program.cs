@@ -6,6 +6,7 @@ return args switch
     ["addresses", var file] => await AddressBenchmark.Run(file),
     ["routing", .. var options] => RoutingBenchmark.Run(options),
     ["roads", .. var options] => RoadBenchmark.Run(options),
+    ["compare-roads", .. var options] => RoadComparison.Run(options),
     _ => Usage(),
 };
 
@@ -15,5 +16,6 @@ static int Usage()
     Console.Error.WriteLine("       addresses FILE.csv");
     Console.Error.WriteLine($"       {RoutingBenchmark.Usage}");
     Console.Error.WriteLine("       roads --roads FILE.osm.pbf --addresses FILE.csv [--count 1000]");
+    Console.Error.WriteLine("       compare-roads --roads FILE.osm.pbf --answers FILE.csv (scripts/compare-roads makes them)");
     return 2;
 }

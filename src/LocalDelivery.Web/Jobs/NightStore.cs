@@ -6,7 +6,7 @@ namespace LocalDelivery.Web.Jobs;
 /// <summary>Which step ran when, and what it did.</summary>
 public sealed record NightStepRecord(string Step, DateTimeOffset StartedAt, DateTimeOffset FinishedAt, int Due, int Done, int Skipped, int Failed);
 
-/// <param name="Kind">order, line, plan, stop, text, night.</param>
+/// <param name="Kind">order, line, plan, travel, stop, text, night.</param>
 /// <param name="Reason">A code the pages have words for (<c>ProblemWords</c>).</param>
 public sealed record NightProblem(DateOnly DeliveryDate, string Kind, string ItemId, string Reason, string Detail);
 

@@ -39,7 +39,8 @@ async function read(address) {
 
 function draw(L, map, plan) {
   map.attributionControl.setPrefix("Leaflet");
-  if (plan.tileUrl) L.tileLayer(plan.tileUrl, { attribution: plan.attribution, maxZoom: 19 }).addTo(map);
+  if (plan.attribution) map.attributionControl.addAttribution(plan.attribution); // also without tiles: the roads are somebody's too
+  if (plan.tileUrl) L.tileLayer(plan.tileUrl, { maxZoom: 19 }).addTo(map);
   for (const route of plan.routes) {
     L.polyline(route.line, { className: `route-${route.style}`, color: "", weight: 3 }).addTo(map);
     for (const stop of route.stops) mark(L, map, stop, `map-stop route-${route.style}`, String(stop.number));

@@ -11,8 +11,7 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>Reads what a day's planning needs. Planning and the check before the release both start from here, each anew.</summary>
 public sealed class DayProblems(
-    BusinessStore businesses, OrderStore orders, CustomerStore customers, ProductStore products, PromiseStore promises, FleetStore fleet, ITravelTimes travelTimes,
-    TimeProvider time)
+    BusinessStore businesses, OrderStore orders, CustomerStore customers, ProductStore products, PromiseStore promises, FleetStore fleet, TimeProvider time)
 {
     /// <summary>What it takes to load a van that nobody expected to leave now.</summary>
     private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(10);
@@ -31,7 +30,9 @@ public sealed class DayProblems(
                where here.Count > 0
                let capacities = vehicles.Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity)
                let onShift = shifts.Where(shift => shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)).ToList()
-               select new DepotDay(depot, here, onShift.ToDictionary(shift => shift.DriverId, shift => shift.VehicleId), PlanBasis.Of(business, depot, here, onShift, capacities), plannedAt => new DayProblem(business, date, depot, here, shifts, capacities, travelTimes, (plannedAt ?? time.GetUtcNow()) + LoadingTime)),
+               select new DepotDay(
+                   depot, here, onShift.ToDictionary(shift => shift.DriverId, shift => shift.VehicleId), source => PlanBasis.Of(business, depot, here, onShift, capacities, source),
+                   (travel, plannedAt) => new DayProblem(business, date, depot, here, shifts, capacities, travel, (plannedAt ?? time.GetUtcNow()) + LoadingTime)),
         ];
     }
 
@@ -59,7 +60,7 @@ public sealed class DayProblems(
 }
 
 /// <param name="VehicleOf">The vehicle each driver on shift takes.</param>
-/// <param name="Basis">What a plan made now is made from.</param>
-/// <param name="Problem">Makes the day's problem as it stood at an instant (now, when null): vans of a late night leave later.</param>
+/// <param name="Basis">What a plan made now, with its driving times from there, is made from.</param>
+/// <param name="Problem">Makes the day's problem over a map as it stood at an instant (now, when null): vans of a late night leave later.</param>
 public sealed record DepotDay(
-    Depot Depot, IReadOnlyList<DueOrder> Due, IReadOnlyDictionary<DriverId, VehicleId> VehicleOf, string Basis, Func<DateTimeOffset?, DayProblem> Problem);
+    Depot Depot, IReadOnlyList<DueOrder> Due, IReadOnlyDictionary<DriverId, VehicleId> VehicleOf, Func<TravelSource, string> Basis, Func<ITravelTimes, DateTimeOffset?, DayProblem> Problem);

@@ -7,15 +7,17 @@ using LocalDelivery.Web.Features.Shared;
 namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>
-/// What a plan was made from, as a digest: the same orders, doors, hours and vans need no other plan. What has been promised since is left
-/// out, for it came from the plan.
+/// What a plan was made from, as a digest: the same orders, doors, hours and vans over the same map need no other plan, but one that was
+/// estimated while the map was out does. What has been promised since is left out, for it came from the plan.
 /// </summary>
 public static class PlanBasis
 {
-    public static string Of(Business business, Depot depot, IEnumerable<DueOrder> due, IEnumerable<Shift> shifts, IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities)
+    public static string Of(
+        Business business, Depot depot, IEnumerable<DueOrder> due, IEnumerable<Shift> shifts, IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities,
+        TravelSource source)
     {
         var facts = new StringBuilder();
-        facts.Append(FormattableString.Invariant($"{business.ServiceSeconds} {depot.Location.Latitude:R} {depot.Location.Longitude:R}\n"));
+        facts.Append(FormattableString.Invariant($"{source} {business.ServiceSeconds} {depot.Location.Latitude:R} {depot.Location.Longitude:R}\n"));
         foreach (var order in due.OrderBy(order => order.Order.Number))
         {
             var door = order.Customer.Door.Location;

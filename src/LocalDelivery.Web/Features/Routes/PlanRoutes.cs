@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Routing;
@@ -14,7 +15,7 @@ namespace LocalDelivery.Web.Features.Routes;
 /// left alone, and so is one whose vans have left; orders that came later get a new revision, in which everything promised stays promised.
 /// </summary>
 public sealed class PlanRoutes(
-    Database database, DayProblems days, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
+    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
     ILogger<PlanRoutes> logger)
 {
     /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
@@ -27,9 +28,10 @@ public sealed class PlanRoutes(
         foreach (var day in await days.On(deliveryDate))
         {
             if (driven.TryGetValue(day.Depot.Id, out var onTheRoad)) await vansAway.LeaveAlone(day, onTheRoad);
-            result += onTheRoad is not null || IsGood(day, latest.GetValueOrDefault(day.Depot.Id), again)
+            var planned = latest.GetValueOrDefault(day.Depot.Id);
+            result += onTheRoad is not null || (again ? IsUnchanged(day, planned, travel.Source()) : HasEveryOrder(day, planned))
                 ? StepResult.OneSkipped
-                : await PlanOne(deliveryDate, day, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);
+                : await PlanOne(deliveryDate, day, planned, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);
         }
 
         return result;
@@ -43,23 +45,27 @@ public sealed class PlanRoutes(
         return (await days.On(deliveryDate)).Any(day => !driven.ContainsKey(day.Depot.Id) && !(latest.GetValueOrDefault(day.Depot.Id)?.Has(day) ?? false));
     }
 
-    /// <summary>It has every order; and where somebody wants a new one, nothing has changed that it was made from.</summary>
-    private static bool IsGood(DepotDay day, StoredPlan? planned, bool again) =>
-        planned is not null && planned.Has(day)
-        && (!again || (planned.ReleasedAt is not null && planned.Basis == day.Basis));
+    private static bool HasEveryOrder(DepotDay day, [NotNullWhen(true)] StoredPlan? planned) => planned is not null && planned.Has(day);
 
-    private async Task<StepResult> PlanOne(DateOnly deliveryDate, DepotDay day, int revision, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    /// <summary>Nothing is other than what it was made from, the driving times included: after an outage there is a better plan to be had.</summary>
+    private static bool IsUnchanged(DepotDay day, StoredPlan? planned, TravelSource source) =>
+        HasEveryOrder(day, planned) && planned.ReleasedAt is not null && planned.Basis == day.Basis(source);
+
+    private async Task<StepResult> PlanOne(
+        DateOnly deliveryDate, DepotDay day, StoredPlan? planned, int revision, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         try
         {
             var now = time.GetUtcNow();
-            var problem = day.Problem(now);
+            var (problem, outage) = await Problem(day, now, cancellation);
+            if (outage is not null && IsUnchanged(day, planned, travel.Source(outage))) return StepResult.OneSkipped;   // still out: the same estimate again
             var limits = Limits(problem.Problem);
             var found = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
             var plan = SameDrivers.Keep(problem.Problem, found, problem.ToldAt);
             var violations = RoutePlanCheck.Violations(problem.Problem, plan);
             if (violations.Count > 0) throw new InvalidOperationException($"The planner's own plan breaks a rule: {violations[0]}");
-            return await Store(Stored(deliveryDate, day, problem, plan, revision, now)) ? StepResult.OneDone : StepResult.OneSkipped;
+            var stored = Stored(deliveryDate, day, problem, plan, revision, now) with { Basis = day.Basis(travel.Source(outage)) };
+            return await Store(stored, outage) ? StepResult.OneDone : StepResult.OneSkipped;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -69,10 +75,25 @@ public sealed class PlanRoutes(
         }
     }
 
-    private Task<bool> Store(StoredPlan plan) => database.Write(async tx =>
+    /// <summary>Over the map; where that is out, the whole day along the straight line.</summary>
+    private async Task<(DayProblem Problem, MapOutage? Outage)> Problem(DepotDay day, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await Task.Run(() => day.Problem(travel.Map, now), cancellation).WaitAsync(cancellation), null);
+        }
+        catch (MapOutage outage)
+        {
+            logger.LogWarning(outage, "The travel times of {Depot} are estimated along the straight line", day.Depot.Name);
+            return (day.Problem(travel.Estimate, now), outage);
+        }
+    }
+
+    private Task<bool> Store(StoredPlan plan, MapOutage? outage) => database.Write(async tx =>
     {
         if (!await plans.Insert(tx, plan)) return false;
         await nights.Solve(tx, plan.DeliveryDate, "plan", plan.DepotId.ToString());
+        await travel.Record(tx, plan, outage);
         foreach (var order in plan.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders))
             await nights.Solve(tx, plan.DeliveryDate, "stop", order.ToString());
         foreach (var order in plan.Unassigned)
@@ -98,7 +119,7 @@ public sealed class PlanRoutes(
             .. from stop in plan.Unassigned
                from order in problem.OrdersAt(stop.StopId)
                select new UnassignedOrder(order, ReasonOf(stop, problem.Problem), (stop.ShortBySeconds ?? stop.ShortByUnits)?.ToString(CultureInfo.InvariantCulture) ?? ""),
-        ]) { Basis = day.Basis };
+        ]);
 
     /// <summary>Without anybody on shift it is not capacity that is missing, but a driver.</summary>
     private static UnassignedReason ReasonOf(UnassignedStop stop, RoutingProblem problem) => problem.Vehicles.Count == 0 ? UnassignedReason.NoRoom : stop.Reason;

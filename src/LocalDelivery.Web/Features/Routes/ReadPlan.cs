@@ -15,7 +15,7 @@ namespace LocalDelivery.Web.Features.Routes;
 /// <summary>A date's newest routes with the names, doors and goods that belong to them.</summary>
 public sealed class ReadPlan(
     BusinessClock clock, RoutePlanStore plans, VansAway vansAway, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, Wording wording,
-    IStringLocalizer<Text> text, IOptions<MapOptions> map)
+    IStringLocalizer<Text> text, IOptions<MapOptions> map, IOptions<RoutingOptions> routing)
 {
     public async Task<PlanPage> Run(Business business, DateOnly date)
     {
@@ -28,14 +28,14 @@ public sealed class ReadPlan(
             date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), canPlanAgain,
             text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
             [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
-            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, vansLeft))], Sketch(day));
+            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, vansLeft))], Sketch(day), Roads());
     }
 
     public async Task<PlanMap> Map(Business business, DateOnly date)
     {
         var day = await Read(date);
         return new PlanMap(
-            map.Value.TileUrl, map.Value.Attribution, [.. day.PlannedDepots.Select(depot => Point(depot.Location, depot.Name))],
+            map.Value.TileUrl, Attribution(), [.. day.PlannedDepots.Select(depot => Point(depot.Location, depot.Name))],
             [.. day.Routes.Select((route, at) => MapRoute(business, day, route, at))],
             [
                 .. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Point(
@@ -65,6 +65,13 @@ public sealed class ReadPlan(
         var due = found.Count == 0 ? [] : (await days.On(date)).SelectMany(day => day.Due).ToDictionary(order => order.Order.Id);
         return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names());
     }
+
+    /// <summary>Whose roads the routes were planned on, as their license asks; empty for the straight line.</summary>
+    private string Roads() => routing.Value.Source == TravelSource.Straight ? "" : text["© OpenStreetMap contributors"];
+
+    private string Attribution() => map.Value.Attribution.Contains("OpenStreetMap", StringComparison.OrdinalIgnoreCase)
+        ? map.Value.Attribution
+        : string.Join(" · ", new[] { map.Value.Attribution, Roads() }.Where(words => words.Length > 0));
 
     private string WhenItRuns(Business business, DateOnly date)
     {

@@ -10,7 +10,8 @@ namespace LocalDelivery.Web.Features.Routes;
 /// The night's third step: a stored plan is read back and held against the day as it is now, by a check that knows nothing of the planner.
 /// What passes is released, to be driven and promised; what does not is withdrawn, and the owner is told.
 /// </summary>
-public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlanStore plans, VansAway vansAway, NightStore nights, TimeProvider time)
+public sealed class ReleaseRoutes(
+    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, TimeProvider time)
 {
     public async Task<StepResult> Run(DateOnly deliveryDate)
     {
@@ -45,16 +46,29 @@ public sealed class ReleaseRoutes(Database database, DayProblems days, RoutePlan
 
     private async Task<StepResult> ReleaseOne(StoredPlan plan, DepotDay day)
     {
-        var problem = day.Problem(plan.PlannedAt);
-        var violations = RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem));
+        var fault = await Fault(plan, day);
         var now = time.GetUtcNow();
-        if (violations.Count == 0) return await Release(plan, day, now) ? StepResult.OneDone : StepResult.OneSkipped;
+        if (fault is null) return await Release(plan, day, now) ? StepResult.OneDone : StepResult.OneSkipped;
         await database.Write(async tx =>
         {
             await plans.Withdraw(tx, plan.Id, now);
-            await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "plan", plan.DepotId.ToString(), "check-failed", violations[0].ToString()));
+            await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "plan", plan.DepotId.ToString(), "check-failed", fault));
         });
         return StepResult.OneFailed;
+    }
+
+    /// <summary>What breaks a rule, if anything does; without the map it was made over, a plan can not be checked.</summary>
+    private async Task<string?> Fault(StoredPlan plan, DepotDay day)
+    {
+        try
+        {
+            var problem = day.Problem(await travel.Of(plan), plan.PlannedAt);
+            return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
+        }
+        catch (MapOutage outage)
+        {
+            return outage.Message;
+        }
     }
 
     private Task<bool> Release(StoredPlan plan, DepotDay day, DateTimeOffset now) => database.Write(async tx =>

@@ -8,11 +8,7 @@ public static class RoutesRegistration
 {
     public static void AddRoutes(this IServiceCollection services)
     {
-        services.AddSingleton<ITravelTimes>(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<RoutingOptions>>().Value;
-            return new StraightLineTravelTimes(options.DetourFactor, options.MetersPerSecond);
-        });
+        services.AddTravel();
         services.AddSingleton<RoutePlanStore>();
         services.AddSingleton<DayProblems>();
         services.AddSingleton<VansAway>();
@@ -20,4 +16,24 @@ public static class RoutesRegistration
         services.AddSingleton<ReleaseRoutes>();
         services.AddSingleton<ReadPlan>();
     }
+
+    private static void AddTravel(this IServiceCollection services)
+    {
+        services.AddHttpClient(nameof(OsrmServer)).RemoveAllLoggers()   // its addresses say where people live
+            .ConfigureHttpClient((provider, client) => client.Timeout = TimeSpan.FromSeconds(Options(provider).OsrmSeconds));
+        services.AddSingleton<OsrmServer>();
+        services.AddSingleton<OsrmTravelTimes>();
+        services.AddSingleton<RoadMap>();
+        services.AddHostedService<ReadRoadsAtStart>();
+        services.AddSingleton(provider => new StraightLineTravelTimes(Options(provider).DetourFactor, Options(provider).MetersPerSecond));
+        services.AddSingleton<ITravelTimes>(provider => Options(provider).Source switch
+        {
+            TravelSource.Straight => provider.GetRequiredService<StraightLineTravelTimes>(),
+            TravelSource.Roads => provider.GetRequiredService<RoadMap>(),
+            TravelSource.Osrm => new CachedTravelTimes(provider.GetRequiredService<OsrmTravelTimes>()),
+        });
+        services.AddSingleton<DayTravel>();
+    }
+
+    private static RoutingOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<RoutingOptions>>().Value;
 }

@@ -24,9 +24,28 @@ public sealed class MapOptions
     public string Attribution { get; set; } = "";
 }
 
+/// <summary>What driving times are taken from.</summary>
+public enum TravelSource { Straight, Roads, Osrm }
+
 /// <summary>The section "Routing".</summary>
 public sealed class RoutingOptions
 {
+    public TravelSource Source { get; set; } = TravelSource.Straight;
+
+    /// <summary>For <see cref="TravelSource.Roads"/>: an OpenStreetMap extract (.osm.pbf).</summary>
+    public string RoadsFile { get; set; } = "";
+
+    /// <summary>For <see cref="TravelSource.Osrm"/>: where the server answers.</summary>
+    public string OsrmBase { get; set; } = "";
+
+    /// <summary>The most places the server takes in one request.</summary>
+    [Range(2, 10_000)]
+    public int OsrmTableSize { get; set; } = 100;
+
+    /// <summary>How long one answer of the server is waited for.</summary>
+    [Range(1, 300)]
+    public int OsrmSeconds { get; set; } = 10;
+
     /// <summary>How long the planner may improve one depot's plan.</summary>
     [Range(1, 3600)]
     public int PlanSeconds { get; set; } = 20;
@@ -75,7 +94,10 @@ public static class SettingsRegistration
             .Validate(site => site.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Site:KnownProxies must be IP addresses, such as 127.0.0.1.").ValidateOnStart();
         services.AddSection<MapOptions>(configuration, "Map")
             .Validate(map => map.TileUrl.Length == 0 || map.TileUrl.Contains("{z}", StringComparison.Ordinal), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
-        services.AddSection<RoutingOptions>(configuration, "Routing").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RoutingOptions>, RoadsFileCheck>();
+        services.AddSection<RoutingOptions>(configuration, "Routing")
+            .Validate(routing => routing.Source != TravelSource.Osrm || IsWebAddress(routing.OsrmBase), "Routing:OsrmBase must be an http or https address when Routing:Source is Osrm.")
+            .ValidateOnStart();
         services.AddSection<TwilioOptions>(configuration, "Twilio")
             .Validate(twilio => IsWebAddress(twilio.ApiBase), "Twilio:ApiBase must be an http or https address.")
             .Validate(twilio => twilio.IsConfigured || twilio is { AccountSid: "", AuthToken: "", From: "" },

@@ -76,27 +76,6 @@ public sealed class Texting
     /// <summary>What the test's end proves besides its own point.</summary>
     public void TwilioHasNoComplaints() => Assert.Empty(Twilio.Mistakes);
 
-    /// <summary>A clock for pauses only: they end as soon as they begin.</summary>
-    private sealed class Impatient : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            callback(state);
-            return new Spent();
-        }
-
-        private sealed class Spent : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => false;
-
-            public void Dispose()
-            {
-            }
-
-            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-        }
-    }
-
     /// <summary>English, which is what the keys are.</summary>
     private sealed class PlainText : IStringLocalizer<Text>
     {

@@ -15,7 +15,7 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
             [
                 ("order", "crashed"), ("order", "nothing-sellable"), ("line", "unknown-product"), ("line", "not-sold-that-weekday"), ("line", "product-retired"),
                 ("line", "no-price"), ("plan", "no-plan"), ("plan", "check-failed"), ("text", "crashed"), ("text", "refused"), ("text", "too-late"), ("text", "needs-a-look"),
-                ("night", "missed"), ("plan", "other-driver"), ("stop", "vans-left"),
+                ("night", "missed"), ("travel", "no-server"), ("travel", "no-roads"), ("plan", "other-driver"), ("stop", "vans-left"),
             ])
             .ToArray());
 
@@ -43,6 +43,8 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
 
         Assert.Contains(("order", "nothing-sellable"), noticed);
         Assert.Contains(("night", "missed"), noticed);
+        Assert.Contains(("travel", "no-server"), noticed);
+        Assert.Contains(("travel", "no-roads"), noticed);
         Assert.Contains(("stop", "vans-left"), noticed);
         Assert.Contains(("plan", "other-driver"), noticed);
         Assert.All(noticed, code => Assert.NotNull(Words.Of(code.Item1, code.Item2, "")));
