@@ -1,3 +1,4 @@
+using LocalDelivery.Web.Commands;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
@@ -10,12 +11,16 @@ public static class AppSettings
     /// <summary>Names another file than the working folder's appsettings.json.</summary>
     public const string FileVariable = "LOCALDELIVERY_SETTINGS";
 
+    private const string PublicUrl = "Site:PublicUrl";
+
     /// <summary>In code, so that a new release brings no file that could lie over the operator's.</summary>
     private static readonly Dictionary<string, string?> Defaults = new(StringComparer.Ordinal)
     {
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",   // warns on every page with a form that it forbids caching, which is wanted
+        // Warns on a new key that it lies unencrypted: it lies in the state folder by design, which is the operator's to guard as the database is.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = "Error",
         ["Logging:LogLevel:Hangfire"] = "Warning",
     };
 
@@ -32,6 +37,7 @@ public static class AppSettings
         sources.Insert(sources.IndexOf(sources.OfType<JsonConfigurationSource>().Last()) + 1, own);
         sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(App.DefaultUrl);
+        if (builder.Configuration[PublicUrl] is null && Listening.PublicUrl(builder.Configuration) is { } url) builder.Configuration[PublicUrl] = url;
     }
 
     /// <summary>A command's standard output is its result; only what is worth a warning is said, on standard error.</summary>

@@ -21,8 +21,18 @@ public static partial class CommandLine
         var parsed = Build().Parse([.. args.SelectMany(arg => isSetting.IsMatch(arg) ? [Verb.Settings.Name, arg] : new[] { arg })]);
         // The library would print the whole help behind its complaint; one line that names the mistake is easier to read.
         return parsed.Action is ParseErrorAction
-            ? Task.FromResult(Verb.Fail(Terminal.Text["{0} {1} --help says more.", parsed.Errors[0].Message, Usage(parsed)]))
+            ? Task.FromResult(Verb.Fail(Terminal.Text["{0} {1} --help says more.", Mistake(parsed), Usage(parsed)]))
             : parsed.InvokeAsync();
+    }
+
+    /// <summary>Of a verb that has verbs under it, the word that is none of them; else the library's own complaint.</summary>
+    private static string Mistake(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is RootCommand or { Subcommands.Count: 0 }) return parsed.Errors[0].Message;
+        var known = string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(verb => verb.Name));
+        return parsed.UnmatchedTokens.Count > 0
+            ? Terminal.Text["\"{0}\" is not understood: `{1}` knows {2}.", parsed.UnmatchedTokens[0], Usage(parsed), known]
+            : Terminal.Text["`{0}` needs one of: {1}.", Usage(parsed), known];
     }
 
     private static string Usage(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? Verb.Program : $"{Verb.Program} {parsed.CommandResult.Command.Name}";

@@ -48,19 +48,17 @@ public static class DemoCommand
     private static async Task<string[]> DemoSettings(string[] given, Wanted wanted, Business business)
     {
         await using var real = App.Create(given);
-        var url = Listening.Urls(real.Configuration).FirstOrDefault(App.DefaultUrl);
         if (wanted.Serve) Listening.RefuseBusy(real.Configuration);   // better said now than after half a minute of planning
         if (wanted.Date is { } date) NightlyCommand.RefusePast(real.Services, business, date);
         var folder = DemoFolder.Make(real.Services.GetRequiredService<StateFolder>().FullPath);
         string[] demo = [$"--State:Folder={folder}", "--Database:Provider=Sqlite", "--Database:ConnectionString=", "--Twilio:AccountSid=", "--Twilio:AuthToken=", "--Twilio:From="];
-        string[] links = real.Configuration["Site:PublicUrl"] is null && url.StartsWith("http://localhost", StringComparison.Ordinal) ? [$"--Site:PublicUrl={url}"] : [];
-        return [.. given, .. demo, .. links, .. wanted.AsJson ? ["--Logging:Console:LogToStandardErrorThreshold=Trace"] : Array.Empty<string>()];
+        return [.. given, .. demo, .. wanted.AsJson ? ["--Logging:Console:LogToStandardErrorThreshold=Trace"] : Array.Empty<string>()];
     }
 
     private static async Task Make(IServiceProvider services, string[] settings, Business business, Wanted wanted, CancellationToken cancellation)
     {
-        using var line = ProgressLine.Of(services);
-        var addresses = await ImportCommand.Import(services, DemoStreets.Addresses(), cancellation);
+        using var line = ProgressLine.Of(services, isQuiet: wanted.AsJson);
+        var addresses = await ImportCommand.Import(services, DemoStreets.Addresses(), cancellation, isQuiet: wanted.AsJson);
         var today = services.GetRequiredService<BusinessClock>().Today(business);
         var tomorrow = today.AddDays(1);
         var starts = wanted.Date < tomorrow ? wanted.Date.Value : tomorrow;
@@ -69,9 +67,15 @@ public static class DemoCommand
         var settle = services.GetRequiredService<SettleTown>();
         var products = await settle.Business(business);
         await settle.Drivers(MadeUpBusiness.DemoDepot, DemoStreets.Depot, Drivers, FleetPlan.For(households, Drivers, starts));
+        line.Show(Terminal.Text["Neighbors"], 0, 0);
         await settle.Neighbors(households, today, (done, of) => line.Show(Terminal.Text["Neighbors"], done, of), cancellation);
 
-        if (wanted.Date != today) await DrivenMorning.Make(settings, business, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+        if (wanted.Date != today)
+        {
+            line.Show(Terminal.Text["This morning's routes"], 0, 0);
+            await DrivenMorning.Make(settings, business, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancellation);
+        }
+
         var date = wanted.Date ?? await FirstDateWithOrders(services, tomorrow);
         var night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
         line.Dispose();

@@ -48,9 +48,10 @@ public static class ImportCommand
                 : text["all of them: {0}", rejectedPath]));
     }
 
-    public static async Task<ImportReport> Import(IServiceProvider services, AddressFile file, CancellationToken cancellation)
+    public static async Task<ImportReport> Import(IServiceProvider services, AddressFile file, CancellationToken cancellation, bool isQuiet = false)
     {
-        using var line = ProgressLine.Of(services);
+        using var line = ProgressLine.Of(services, isQuiet);
+        line.Show(Terminal.Text["Addresses"], 0, 0);
         return await services.GetRequiredService<ImportAddresses>().Run(file, new Shown(line), cancellation);
     }
 

@@ -20,6 +20,29 @@ public static class Listening
         ? (settings["urls"] ?? App.DefaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         : [.. settings["http_ports"]!.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(port => $"http://*:{port}")];
 
+    /// <summary>
+    /// How the site is reached where nobody says so: at the first address it serves, so that links and QR codes open this site and not the one
+    /// beside it on the usual port.
+    /// </summary>
+    /// <returns>Null where the address does not say: an odd one, or a port still to be chosen.</returns>
+    public static string? PublicUrl(IConfiguration settings)
+    {
+        if (Urls(settings).FirstOrDefault() is not { } url) return null;
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            return null;   // which RefuseBusy says
+        }
+
+        if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) return null;
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;   // every name the machine has
+        return new UriBuilder(address.Scheme, host, address.Port).Uri.GetLeftPart(UriPartial.Authority);
+    }
+
     /// <summary>Better said at once, in one sentence, than by the server's stack trace.</summary>
     /// <exception cref="CommandFailure">Something else serves there, or it is no address to serve at.</exception>
     public static void RefuseBusy(IConfiguration settings)

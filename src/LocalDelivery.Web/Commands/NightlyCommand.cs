@@ -50,16 +50,16 @@ public static class NightlyCommand
         if (!asJson && !business.Cutoff.HasPassed(date, services.GetRequiredService<TimeProvider>().GetUtcNow()))
             Console.WriteLine(Terminal.Text["The cutoff for {0} is still to come; from now on its orders are fixed all the same.", services.GetRequiredService<Wording>().LongDate(date)]);
         NightSummary night;
-        using (var line = ProgressLine.Of(services)) night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
+        using (var line = ProgressLine.Of(services, isQuiet: asJson)) night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
         if (asJson) Console.WriteLine(Json.Of(night));
         else await services.GetRequiredService<NightStory>().Tell(night, Console.Out);
     }
 
-    /// <summary>Which makes no database where there is none: nobody's night can be run there.</summary>
+    /// <summary>Which makes no database and no tables where there are none: nobody's night can be run there.</summary>
     private static async Task<Business?> FindBusiness(IServiceProvider services)
     {
         var migrator = services.GetRequiredService<Migrator>();
-        if (!migrator.HasDatabase) return null;
+        if (!await migrator.HasTables()) return null;
         await migrator.Migrate();
         return await services.GetRequiredService<BusinessStore>().Find();
     }

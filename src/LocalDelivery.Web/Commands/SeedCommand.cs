@@ -99,15 +99,20 @@ public static class SeedCommand
         var doors = (await services.GetRequiredService<AddressBookStore>().All())
             .Where(door => inFile.Contains((new StreetKey(door.Street, door.Postcode, door.City), door.HouseNumber))).ToList();
 
-        var today = services.GetRequiredService<BusinessClock>().Today(business);
-        var households = Households.For(doors, wanted.Customers, wanted.RandomSeed, today);
-        var drivers = await settle.Drivers(MadeUpBusiness.Depot, FleetPlan.Middle(doors), wanted.Drivers, FleetPlan.For(households, wanted.Drivers, today));
+        // Today's night was yesterday evening. Tomorrow's comes this evening – or, late in the evening, at the next start of the site or by `nightly`.
+        var starts = services.GetRequiredService<BusinessClock>().Today(business).AddDays(1);
+        var households = Households.For(doors, wanted.Customers, wanted.RandomSeed, starts);
+        var drivers = await settle.Drivers(MadeUpBusiness.Depot, FleetPlan.Middle(doors), wanted.Drivers, FleetPlan.For(households, wanted.Drivers, starts));
         int neighbors;
         using (var line = ProgressLine.Of(services))
-            neighbors = await settle.Neighbors(households, today, (done, of) => line.Show(Terminal.Text["Neighbors"], done, of), cancellation);
+        {
+            line.Show(Terminal.Text["Neighbors"], 0, 0);
+            neighbors = await settle.Neighbors(households, starts, (done, of) => line.Show(Terminal.Text["Neighbors"], done, of), cancellation);
+        }
+
         var wording = services.GetRequiredService<Wording>();
         var added = new TownFigures(imported.New, neighbors, drivers, products);
-        Tell(added, new TownFigures(doors.Count, wanted.Customers, wanted.Drivers, Goods.All.Count), wording.LongDate(today), wording);
+        Tell(added, new TownFigures(doors.Count, wanted.Customers, wanted.Drivers, Goods.All.Count), wording.LongDate(starts), wording);
         if (imported.Rejected.Count > 0)
             Console.WriteLine(wording.Count(
                 imported.Rejected.Count, "1 row of the file was rejected; `import addresses` lists it.", "{0} rows of the file were rejected; `import addresses` lists them."));

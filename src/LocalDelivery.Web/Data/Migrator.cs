@@ -32,6 +32,16 @@ public sealed class Migrator(DatabaseOptions options, ILogger<Migrator> logger)
     /// <summary>Whether there is a database to migrate; false for a SQLite file that nobody has made yet.</summary>
     public bool HasDatabase => options.Provider != DatabaseProvider.Sqlite || File.Exists(SqliteFile);
 
+    /// <summary>Whether a program of this kind was here before: false also for a PostgreSQL database that is still empty.</summary>
+    public async Task<bool> HasTables()
+    {
+        if (options.Provider == DatabaseProvider.Sqlite) return HasDatabase;
+        await using var connection = new NpgsqlConnection(options.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select to_regclass('business') is not null", connection);
+        return await command.ExecuteScalarAsync() is true;
+    }
+
     /// <summary>Where that database is, or would be, for the person who looks for it.</summary>
     public string Place => options.Provider == DatabaseProvider.Sqlite ? SqliteFile : nameof(DatabaseProvider.Postgres);
 

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Tests.Commands;
 
@@ -89,6 +93,37 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(["serve", "demo", "nightly", "seed", "import", "owner", "migrate", "health", "plan-route"], verb => Assert.Contains($"\n  {verb}", help.Out, StringComparison.Ordinal));
         Assert.Matches(new Regex(@"^\d+\.\d+\.\d+", RegexOptions.CultureInvariant), (await program.Succeed("--version")).Out);
         Assert.Contains("--random-seed", (await program.Succeed("seed", "--help")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5081", "http://localhost:5081")]
+    [InlineData("http://0.0.0.0:5081;http://localhost:5082", "http://localhost:5081")]
+    [InlineData("http://*:5081", "http://localhost:5081")]
+    [InlineData("https://elm.example", "https://elm.example")]
+    [InlineData("http://127.0.0.1:0", "http://localhost:5080")]
+    [InlineData("http://localhost:5081", "https://elm.example", "--Site:PublicUrl=https://elm.example")]
+    public async Task Links_lead_to_where_the_site_is_served_unless_the_settings_know_better(string urls, string publicUrl, params string[] settings)
+    {
+        await using var app = App.Create([$"--urls={urls}", $"--State:Folder={program.State}", .. settings]);
+
+        Assert.Equal(publicUrl, app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.PublicUrl);
+    }
+
+    [Theory]
+    [InlineData("\"creat\" is not understood: `localdelivery owner` knows create.", "owner", "creat", "--email", "x")]
+    [InlineData("`localdelivery owner` needs one of: create.", "owner")]
+    [InlineData("\"adresses\" is not understood: `localdelivery import` knows addresses", "import", "adresses", "x.csv")]
+    public async Task A_verb_under_a_verb_that_is_not_understood_is_named(string says, params string[] arguments) =>
+        Assert.Contains(says, (await program.Run(arguments)).FailedInOneLine(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Keys_in_the_state_folder_are_no_reason_to_warn()
+    {
+        await using var app = App.Create([$"--State:Folder={program.State}"], runJobs: true);
+
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager");
+        Assert.False(log.IsEnabled(LogLevel.Warning));
+        Assert.True(log.IsEnabled(LogLevel.Error));
     }
 
     [Fact]

@@ -20,6 +20,18 @@ public sealed class SeedAndNightlyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_seeds_deliveries_begin_with_a_night_that_can_still_run()
+    {
+        var (berlin, before) = (TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), DateTimeOffset.UtcNow);
+        await Seed(20);
+
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(before, berlin).DateTime);
+        Assert.Equal(0, await program.Database().Find<int>("select count(*) from subscription where starts_on <= @today", new { today }));
+        var tomorrow = (await program.Succeed("nightly", "--date", $"{today.AddDays(1):yyyy-MM-dd}", "--json")).Json;
+        if (today.DayOfWeek is not DayOfWeek.Saturday) Assert.InRange(tomorrow.GetProperty("orders").GetProperty("placed").GetInt32(), 1, 20);
+    }
+
+    [Fact]
     public async Task A_night_run_twice_adds_nothing_and_says_so()
     {
         await Seed(20);
@@ -43,6 +55,16 @@ public sealed class SeedAndNightlyTests : IDisposable
 
     private static string Routes(System.Text.Json.JsonElement night) =>
         night.GetProperty("routes").GetProperty("count").GetInt32() is var count && count == 1 ? "1 route" : $"{count} routes";
+
+    [Fact]
+    public async Task Who_writes_into_a_file_is_told_each_step_as_it_begins_except_beside_json()
+    {
+        Assert.EndsWith("Addresses …\nNeighbors …\n", (await Seed(5)).Error, StringComparison.Ordinal);
+        Assert.Empty((await program.Succeed("nightly", "--date", Wednesday, "--force", "--json")).Error);
+        Assert.Equal(
+            "Orders …\nPlanning routes …\nChecking routes …\nPromising windows …\nSending texts …\nSumming up …\n",
+            (await program.Succeed("nightly", "--date", Wednesday, "--force")).Error);
+    }
 
     [Fact]
     public async Task A_night_that_is_over_is_refused()

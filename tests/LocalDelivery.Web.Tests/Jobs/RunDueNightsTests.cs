@@ -50,6 +50,38 @@ public sealed class RunDueNightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_business_has_missed_nothing_that_lay_before_it_was_founded()
+    {
+        await using var young = new AppFixture();
+        await young.InitializeAsync();
+        await young.Given.ABusiness();   // on Monday at noon: Monday's night would have run on Sunday evening
+        await young.Given.ADriver(starts: "04:30", ends: "08:30");
+        var milk = await young.Given.AProduct("Whole milk", 120);
+        await young.Given.ACustomer("Maya Olsen", (milk, "Mon Tue Fri Sat Sun", 2));   // brought along from before
+
+        await young.Get<RunDueNights>().Run(CancellationToken.None);
+
+        foreach (var back in Enumerable.Range(1, 14)) Assert.Empty(await young.Get<NightStore>().Problems(Tuesday.AddDays(-back)));
+        Assert.Equal(0, await young.Database.Find<int>("select count(*) from message"));
+    }
+
+    [Fact]
+    public async Task A_business_founded_in_the_evening_still_delivers_the_next_morning()
+    {
+        await using var young = new AppFixture();
+        await young.InitializeAsync();
+        young.ClockAt(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));   // 9 pm on Monday
+        await young.Given.ABusiness();
+        await young.Given.ADriver(starts: "04:30", ends: "08:30");
+        var milk = await young.Given.AProduct("Whole milk", 120);
+        await young.Given.ACustomer("Maya Olsen", (milk, "Tue", 2));   // brought along from before
+
+        await young.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Single(await young.Get<OrderStore>().On(Tuesday));
+    }
+
+    [Fact]
     public async Task Orders_frozen_before_the_machine_went_off_and_never_driven_are_missed_too()
     {
         app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));

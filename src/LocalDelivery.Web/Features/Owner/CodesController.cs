@@ -24,8 +24,8 @@ public sealed class CodesController(CodesStore codes, Database database, IOption
     {
         var typed = new Typed(ModelState, text);
         var label = typed.Words("Form.Label", form.Label, text["The label"], 60);
-        var code = string.IsNullOrWhiteSpace(form.Code) ? RandomNumberGenerator.GetString(Readable, 6) : form.Code.Trim().ToLowerInvariant();
-        if (code.Length is < 3 or > 32 || !code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
+        var code = string.IsNullOrWhiteSpace(form.Code) ? RandomNumberGenerator.GetString(Readable, 6) : form.Code.Trim();
+        if (code.Length is < 3 or > 32 || !code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             typed.Wrong("Form.Code", text["The code must have 3 to 32 letters, digits or hyphens, such as elm-street."]);
         if (Kinds().All(kind => kind.Kind != form.Kind)) typed.Wrong("Form.Kind", text["Choose where the code will be."]);
         if (!typed.IsRight) return await Page(form);

@@ -33,6 +33,15 @@ public sealed class BusinessStore(Database database, TimeProvider time)
     public async Task<Business> Get() =>
         await Find() ?? throw new InvalidOperationException("No business is set up in this database yet: sign in as owner (`localdelivery owner create` prints the link) and found it.");
 
+    private const string FoundedAtSql =
+        """
+        select created_at
+          from business
+        """;
+
+    /// <summary>Since when there is a business in this database; before that it missed nothing.</summary>
+    public Task<DateTimeOffset> FoundedAt() => database.Find<DateTimeOffset>(FoundedAtSql);
+
     private const string SaveSql =
         """
         insert into business

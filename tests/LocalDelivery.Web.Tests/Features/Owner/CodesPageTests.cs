@@ -19,14 +19,14 @@ public sealed class CodesPageTests : IAsyncLifetime
         Assert.Contains("The first code", (await app.Owner.Page("/owner/codes")).Text(), StringComparison.Ordinal);
         await app.Owner.Taken("/owner/codes", "/codes", ("Form.Label", "Leaflets, October"), ("Form.Kind", "leaflet"), ("Form.Code", "Elm-Street"));
         var maya = await app.Given.ACustomer("Maya Olsen");
-        await app.Database.Write(tx => app.Get<CustomerStore>().Insert(tx, maya with { Id = LocalDelivery.Ordering.CustomerId.New(app.Time.GetUtcNow()), Phone = null, LinkToken = "other", JoinCode = "elm-street" }));
+        await app.Database.Write(tx => app.Get<CustomerStore>().Insert(tx, maya with { Id = LocalDelivery.Ordering.CustomerId.New(app.Time.GetUtcNow()), Phone = null, LinkToken = "other", JoinCode = "Elm-Street" }));
 
         var html = await app.Owner.Page("/owner/codes");
 
-        Assert.Contains("/join/elm-street/qr.svg", html, StringComparison.Ordinal);
-        Assert.Contains("/join/elm-street/qr.png", html, StringComparison.Ordinal);
+        Assert.Contains("/join/Elm-Street/qr.svg", html, StringComparison.Ordinal);
+        Assert.Contains("/join/Elm-Street/qr.png", html, StringComparison.Ordinal);
         Assert.Contains("Leaflet · 1 joined by it", html.Text(), StringComparison.Ordinal);
-        Assert.Contains("http://localhost:5080/join/elm-street", html.Text(), StringComparison.Ordinal);
+        Assert.Contains("http://localhost:5080/join/Elm-Street", html.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,6 +42,7 @@ public sealed class CodesPageTests : IAsyncLifetime
     [InlineData("Form.Code", "a b", "The code must have 3 to 32 letters, digits or hyphens")]
     [InlineData("Form.Code", "../../etc", "The code must have 3 to 32 letters, digits or hyphens")]
     [InlineData("Form.Code", "taken", "There is a code taken already.")]
+    [InlineData("Form.Code", "Taken", "There is a code Taken already.")]
     [InlineData("Form.Kind", "balloon", "Choose where the code will be.")]
     public async Task A_wrong_field_is_named_and_nothing_is_stored(string field, string typed, string message)
     {
