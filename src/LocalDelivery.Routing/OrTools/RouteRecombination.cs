@@ -12,12 +12,15 @@ internal static class RouteRecombination
     /// <summary>Nodes of the solver's tree times routes: a limit in steps, a few seconds' worth, keeps equal seeds equal.</summary>
     private const int MostWork = 20_000;
 
+    private static readonly TimeSpan LeastUseful = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The chosen routes as orders, one per vehicle; <paramref name="best"/> itself if nothing cheaper is found in time.</summary>
     public static int[][] Improve(WholeDay day, RoutePool pool, int[][] best, TimeSpan? limit, CancellationToken cancellation)
     {
         pool.Add(best);
         PooledRoute[] routes = [.. pool.Routes];
         using var solver = Solver.CreateSolver("SCIP");
+        if (solver is null || limit < LeastUseful) return best; // to the solver, no time at all would mean no limit
         solver.SetSolverSpecificParametersAsString($"limits/nodes = {1 + (MostWork / routes.Length)}\n");
         if (limit is { } time) solver.SetTimeLimit((long)time.TotalMilliseconds);
         var taken = routes.Select(_ => solver.MakeBoolVar("")).ToArray();

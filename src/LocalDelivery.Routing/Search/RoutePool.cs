@@ -15,11 +15,8 @@ internal sealed class RoutePool(WholeDay day, int most)
         {
             if (orders[vehicle].Length == 0) continue;
             var key = KeyOf(vehicle, orders[vehicle]);
-            if (routes.TryGetValue(key, out var known) && known.Order.AsSpan().SequenceEqual(orders[vehicle]))
-            {
-                known.Age = age;
-                continue;
-            }
+            if (routes.TryGetValue(key, out var known)) known.Age = age;
+            if (known is not null && known.Order.AsSpan().SequenceEqual(orders[vehicle])) continue;
             var cost = day.RouteCost(vehicle, orders[vehicle]);
             if (known is null || cost < known.Cost) routes[key] = new PooledRoute(key.Kind, orders[vehicle], cost) { Age = age };
         }

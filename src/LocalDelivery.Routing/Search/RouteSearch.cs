@@ -42,7 +42,7 @@ internal sealed class RouteSearch
             : new Chains(day, settings, limits.Threads, rng, start);
         Anneal(turn, QuickShare, new Cooling(1e-3, 1e-3, 0, QuickShare), _ => { });
         var legs = turn.Best.Sum(order => order.Length == 0 ? 0 : order.Length + 1);
-        var average = (double)day.WaysCost(turn.Best) / Math.Max(1, legs);
+        var average = Math.Max(1.0, (double)day.WaysCost(turn.Best) / Math.Max(1, legs)); // where everything lies at one door, still not nothing
         var recombine = legs > 0 && IsRecombined((double)day.Stops.Length / turn.Best.Count(order => order.Length > 0));
         var until = recombine ? 1 - settings.RecombinationShare : 1;
         Anneal(turn, until, new Cooling(settings.HotLegs * average, settings.ColdLegs * average, clock.Done, until), pool.Add);

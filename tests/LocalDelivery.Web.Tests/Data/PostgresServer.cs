@@ -66,7 +66,7 @@ public sealed class PostgresServer : IAsyncLifetime
             await AsUnprivileged("initdb", "-D", $"{folder}/data", "-U", "localdelivery", "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
             port = FreePort();
             server = Launch("postgres", "-D", $"{folder}/data", "-p", port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1",
-                "-c", $"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "max_connections=200");
+                "-c", $"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "max_connections=1000");
             await UntilItAnswers();
             await Execute("postgres", $"create database {Template}");
             await new Migrator(Options(Template), NullLogger<Migrator>.Instance).Migrate();

@@ -78,7 +78,7 @@ public sealed class RoadsNightTests
         await program.Succeed("seed", "--addresses", Path.Combine(lauf, "addresses.csv"), "--customers", "100", "--drivers", "3");
 
         var night = (await program.Succeed(
-            "nightly", "--date", "2098-11-26", "--json", "--Routing:Source=roads", $"--Routing:RoadsFile={Path.Combine(lauf, "roads.osm.pbf")}")).Json;
+            "nightly", "--date", "2098-11-26", "--force", "--json", "--Routing:Source=roads", $"--Routing:RoadsFile={Path.Combine(lauf, "roads.osm.pbf")}")).Json;
 
         Assert.InRange(night.GetProperty("routes").GetProperty("stops").GetInt32(), 30, 100);
         Assert.Equal(0, night.GetProperty("routes").GetProperty("unassigned").GetInt32());

@@ -28,6 +28,17 @@ public abstract class BusinessStoreContract(IDatabaseSource source) : StoreContr
         Assert.Equal(second, await Businesses.Find());
     }
 
+    [Fact]
+    public async Task It_is_known_since_when_there_is_a_business_however_often_it_is_saved()
+    {
+        var founded = Time.GetUtcNow();
+        var business = await Given.ABusiness();
+        Time.Advance(TimeSpan.FromDays(3));
+        await Database.Write(tx => Businesses.Save(tx, business with { Name = "Elm & Oak Dairy" }));
+
+        Assert.Equal(founded, await Businesses.FoundedAt());
+    }
+
     public sealed class OnSqlite() : BusinessStoreContract(new SqliteSource());
 
     public sealed class OnPostgres(PostgresServer server) : BusinessStoreContract(new PostgresSource(server));
