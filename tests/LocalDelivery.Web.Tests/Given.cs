@@ -49,6 +49,14 @@ public sealed class Given(Database database, TimeProvider time)
         return business;
     }
 
+    /// <summary>Another depot. Whoever comes from now on belongs to it.</summary>
+    public async Task<Depot> ADepot(string name)
+    {
+        Depot = new Depot(DepotId.New(time.GetUtcNow()), name, new Location(TownHall.Latitude - 0.01, TownHall.Longitude));
+        await database.Write(tx => fleet.SaveDepot(tx, Depot));
+        return Depot;
+    }
+
     public async Task<ProductId> AProduct(string name, long priceMinor, Weekdays weekdays = Weekdays.All)
     {
         var id = ProductId.New(time.GetUtcNow());

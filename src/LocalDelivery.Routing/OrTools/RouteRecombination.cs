@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Google.OrTools.LinearSolver;
 using LocalDelivery.Routing.Search;
 
@@ -17,6 +18,18 @@ internal static class RouteRecombination
     /// <summary>The chosen routes as orders, one per vehicle; <paramref name="best"/> itself if nothing cheaper is found in time.</summary>
     public static int[][] Improve(WholeDay day, RoutePool pool, int[][] best, TimeSpan? limit, CancellationToken cancellation)
     {
+        try
+        {
+            return Solved(day, pool, best, limit, cancellation);
+        }
+        catch (Exception failure) when (failure is DllNotFoundException or TypeInitializationException or BadImageFormatException or SEHException)
+        {
+            return best; // a machine on which the native solver does not run: a plan without the last touch is a plan
+        }
+    }
+
+    private static int[][] Solved(WholeDay day, RoutePool pool, int[][] best, TimeSpan? limit, CancellationToken cancellation)
+    {
         pool.Add(best);
         PooledRoute[] routes = [.. pool.Routes];
         using var solver = Solver.CreateSolver("SCIP");
@@ -33,7 +46,7 @@ internal static class RouteRecombination
         using var interrupt = cancellation.Register(() => solver.InterruptSolve());
         if (solver.Solve() is not (Solver.ResultStatus.OPTIMAL or Solver.ResultStatus.FEASIBLE)) return best;
         PooledRoute[] chosen = [.. routes.Where((_, i) => taken[i].SolutionValue() > 0.5)];
-        return chosen.Sum(route => route.Cost) < known.Sum(route => route.Cost) ? Orders(day, chosen) : best;
+        return chosen.Sum(route => route.Cost) < day.Cost(best) ? Orders(day, chosen) : best;
     }
 
     /// <summary>Whoever is visited now is visited once; who is left out may stay so.</summary>

@@ -72,6 +72,17 @@ internal sealed class WholeDay
         return cost;
     }
 
+    /// <summary>What all routes cost; nobody's absence counts.</summary>
+    public long Cost(int[][] orders)
+    {
+        long cost = 0;
+        for (var vehicle = 0; vehicle < orders.Length; vehicle++)
+        {
+            if (orders[vehicle].Length > 0) cost += RouteCost(vehicle, orders[vehicle]);
+        }
+        return cost;
+    }
+
     /// <summary>What the vehicle's whole route costs: ways, service, waiting and the vehicle.</summary>
     public long RouteCost(int vehicle, int[] order)
     {

@@ -40,7 +40,7 @@ public static class Listening
 
         if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) return null;
         var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;   // every name the machine has
-        return new UriBuilder(address.Scheme, host, address.Port).Uri.GetLeftPart(UriPartial.Authority);
+        return Uri.TryCreate($"{address.Scheme}://{host}:{address.Port}", UriKind.Absolute, out var known) ? known.GetLeftPart(UriPartial.Authority) : null;
     }
 
     /// <summary>Better said at once, in one sentence, than by the server's stack trace.</summary>

@@ -49,8 +49,11 @@ public static class Verb
     public static async Task WithDatabase(string[] settings, Func<IServiceProvider, Task> run)
     {
         await using var app = App.Create(settings);
-        if (app.Services.GetRequiredService<Migrator>() is { HasDatabase: false } nowhere)
-            throw new CommandFailure(Terminal.Text["there is no database {0}. Set State__Folder to the folder that the site keeps everything in; `migrate` makes a new database.", nowhere.Place]);
+        var migrator = app.Services.GetRequiredService<Migrator>();
+        if (!migrator.HasDatabase)
+            throw new CommandFailure(Terminal.Text["there is no database {0}. Set State__Folder to the folder that the site keeps everything in; `migrate` makes a new database.", migrator.Place]);
+        if (!await migrator.HasTables())
+            throw new CommandFailure(Terminal.Text["the {0} database is empty. Set Database__ConnectionString to the one that the site keeps everything in; `migrate` makes the tables in a new one.", migrator.Place]);
         await Run(app, run);
     }
 

@@ -103,6 +103,21 @@ public sealed class NightStore(Database database, TimeProvider time)
 
     public Task Notice(NightProblem problem) => database.Write(tx => Notice(tx, problem));
 
+    private const string NoticeFirstSql =
+        """
+        insert into night_problem ( delivery_date,  kind,  item_id,  reason,  detail,  noticed_at)
+        values                    (@DeliveryDate,  @Kind, @ItemId,  @Reason, @Detail, @now)
+        on conflict (delivery_date, kind, item_id) do update
+           set reason = excluded.reason,
+               detail = excluded.detail,
+               solved_at = null
+         where night_problem.solved_at is not null
+        """;
+
+    /// <summary>Unless something is known to be wrong with the item already, and says more.</summary>
+    public Task NoticeFirst(NightProblem problem) => database.Write(tx => tx.Execute(
+        NoticeFirstSql, new { problem.DeliveryDate, problem.Kind, problem.ItemId, problem.Reason, problem.Detail, now = time.GetUtcNow() }));
+
     private const string SolveSql =
         """
         update night_problem

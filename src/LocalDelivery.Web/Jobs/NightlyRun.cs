@@ -19,12 +19,14 @@ public sealed class NightlyRun(
         var frozen = await Step(deliveryDate, NightStep.Freeze, progress, () => freezeOrders.Run(deliveryDate, progress, cancellation));
         var planned = await Step(deliveryDate, NightStep.Plan, progress, () => planRoutes.Run(deliveryDate, progress, cancellation, again));
         var released = await Step(deliveryDate, NightStep.Release, progress, () => releaseRoutes.Run(deliveryDate));
-        // Another program may have frozen more orders meanwhile, and met this run's plan when it stored its own: then once more, with all of them.
-        for (var rounds = 2; rounds > 0 && planned.Failed + released.Failed == 0 && await planRoutes.MissesOrders(deliveryDate); rounds--)
+        // Another program may have frozen more orders meanwhile, or the map be gone that a plan was made over: then once more, with things as they are.
+        for (var rounds = 2; rounds > 0 && (await planRoutes.Overtaken(deliveryDate)).Count > 0; rounds--)
         {
             planned += await Step(deliveryDate, NightStep.Plan, progress, () => planRoutes.Run(deliveryDate, progress, cancellation));
             released += await Step(deliveryDate, NightStep.Release, progress, () => releaseRoutes.Run(deliveryDate));
         }
+
+        await planRoutes.NoticeOvertaken(deliveryDate);
 
         var promised = await Step(deliveryDate, NightStep.Promise, progress, () => promiseWindows.Run(deliveryDate, progress, cancellation));
         var sent = await Step(deliveryDate, NightStep.Send, progress, () => sendTexts.Run(progress, cancellation));

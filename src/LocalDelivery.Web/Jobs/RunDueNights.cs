@@ -11,7 +11,7 @@ namespace LocalDelivery.Web.Jobs;
 /// <summary>
 /// The alarm clock behind the alarm clock: finds every night that is due and not finished – the one of this evening, or one missed while the
 /// machine was off – and runs it if its vans can still leave. A night that can not be made up for is put before the owner, unless the business
-/// was founded after it: who has just begun has missed nothing.
+/// was founded on its delivery date or later: who has just begun has missed nothing.
 /// </summary>
 public sealed class RunDueNights(
     NightlyRun nightlyRun, NightStore nights, BusinessStore businesses, FleetStore fleet, SubscriptionStore subscriptions, ClosedDayStore closedDays, OrderStore orders,
@@ -46,12 +46,12 @@ public sealed class RunDueNights(
         var today = business.Zone.DateAt(now);
         var known = (await nights.Since(today.AddDays(-DaysBack))).ToDictionary(night => night.DeliveryDate);
         var shifts = await fleet.Shifts();
-        var founded = await businesses.FoundedAt();
+        var founded = business.Zone.DateAt(await businesses.FoundedAt());
         foreach (var date in Enumerable.Range(-DaysBack, DaysBack + 2).Select(today.AddDays))
         {
             if (business.NightRunFor(date) > now || known.GetValueOrDefault(date)?.FinishedAt is not null) continue;
             if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
-            else if (business.NightRunFor(date) >= founded) await NoticeMissed(date);
+            else if (date > founded) await NoticeMissed(date);
         }
     }
 

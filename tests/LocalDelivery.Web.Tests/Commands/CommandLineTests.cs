@@ -1,14 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Tests.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Tests.Commands;
 
-public sealed class CommandLineTests : IDisposable
+public sealed class CommandLineTests(PostgresServer server) : IDisposable
 {
     private readonly RunningProgram program = new();
 
@@ -86,6 +89,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains($"there is no database {program.State}/localdelivery.db.", (await program.Run("owner", "create", "--email", "olive@elm.example", "--name", "Olive")).FailedInOneLine(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task In_an_empty_PostgreSQL_database_no_tables_are_made_in_passing()
+    {
+        var empty = await new PostgresSource(server).Empty();
+        string[] where = ["--Database:Provider=Postgres", $"--Database:ConnectionString={empty.ConnectionString}"];
+
+        Assert.Contains("the Postgres database is empty. Set Database__ConnectionString", (await program.Run(["owner", "create", "--email", "olive@elm.example", "--name", "Olive", .. where])).FailedInOneLine(), StringComparison.Ordinal);
+        Assert.False(await new Migrator(empty, NullLogger<Migrator>.Instance).HasTables());
+    }
+
+    [Fact]
     public async Task Every_verb_explains_itself()
     {
         var help = await program.Succeed("--help");
@@ -101,6 +114,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("http://*:5081", "http://localhost:5081")]
     [InlineData("https://elm.example", "https://elm.example")]
     [InlineData("http://127.0.0.1:0", "http://localhost:5080")]
+    [InlineData("http://elm farm:5081", "http://localhost:5080")]
     [InlineData("http://localhost:5081", "https://elm.example", "--Site:PublicUrl=https://elm.example")]
     public async Task Links_lead_to_where_the_site_is_served_unless_the_settings_know_better(string urls, string publicUrl, params string[] settings)
     {

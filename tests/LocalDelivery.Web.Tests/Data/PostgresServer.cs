@@ -30,13 +30,13 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;   // started by the first test that asks
 
-    /// <returns>The options of a fresh, migrated database.</returns>
-    public async Task<DatabaseOptions> NewDatabase()
+    /// <returns>The options of a fresh database: migrated, unless another template is named.</returns>
+    public async Task<DatabaseOptions> NewDatabase(string template = Template)
     {
         Assert.SkipUnless(Binaries is not null, "PostgreSQL is not installed (scripts/test installs it when it may).");
         await Start();
         var name = "test_" + Guid.NewGuid().ToString("N");
-        await Execute("postgres", $"create database {name} template {Template}");
+        await Execute("postgres", $"create database {name} template {template}");
         return Options(name);
     }
 

@@ -32,6 +32,9 @@ public interface IDatabaseSource
     /// <returns>An empty, migrated database.</returns>
     Task<DatabaseOptions> New();
 
+    /// <returns>A database without a single table, or the place for one.</returns>
+    Task<DatabaseOptions> Empty();
+
     /// <summary>Makes <paramref name="target"/> what <paramref name="world"/> is, whatever it was. Nobody may be using either.</summary>
     Task Copy(DatabaseOptions world, DatabaseOptions target);
 }
@@ -40,12 +43,16 @@ public sealed class SqliteSource : IDatabaseSource
 {
     public Task<DatabaseOptions> New() => TestDatabase.NewSqlite();
 
+    public Task<DatabaseOptions> Empty() => Task.FromResult(TestDatabase.NoSqlite());
+
     public Task Copy(DatabaseOptions world, DatabaseOptions target) => TestDatabase.Copy(world, target);
 }
 
 public sealed class PostgresSource(PostgresServer server) : IDatabaseSource
 {
     public Task<DatabaseOptions> New() => server.NewDatabase();
+
+    public Task<DatabaseOptions> Empty() => server.NewDatabase(template: "template0");
 
     public Task Copy(DatabaseOptions world, DatabaseOptions target) => server.Copy(world, target);
 }

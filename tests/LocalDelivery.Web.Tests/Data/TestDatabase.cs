@@ -22,6 +22,9 @@ public static class TestDatabase
         return Options(file);
     }
 
+    /// <summary>The place for a file that nobody has made yet.</summary>
+    public static DatabaseOptions NoSqlite() => Options(Path.Combine(NewFolder(), "localdelivery.db"));
+
     public static async Task Copy(DatabaseOptions world, DatabaseOptions target)
     {
         await using var from = new SqliteConnection(world.ConnectionString);

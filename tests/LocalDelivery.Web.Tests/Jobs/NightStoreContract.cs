@@ -72,6 +72,20 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
         Assert.Equal([old, other], await Nights.Problems(Tuesday));
     }
 
+    [Fact]
+    public async Task What_is_only_known_in_general_does_not_hide_what_says_more()
+    {
+        var known = new NightProblem(Tuesday, "plan", "7", "no-plan", "why");
+        var general = known with { Reason = "overtaken", Detail = "" };
+        await Nights.Notice(known);
+        await Nights.NoticeFirst(general);
+        Assert.Equal([known], await Nights.Problems(Tuesday));
+
+        await Database.Write(tx => Nights.Solve(tx, Tuesday, "plan", "7"));
+        await Nights.NoticeFirst(general);
+        Assert.Equal([general], await Nights.Problems(Tuesday));
+    }
+
     public sealed class OnSqlite() : NightStoreContract(new SqliteSource());
 
     public sealed class OnPostgres(PostgresServer server) : NightStoreContract(new PostgresSource(server));

@@ -82,6 +82,24 @@ public sealed class RunDueNightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_night_of_a_business_founded_in_the_evening_can_be_missed_like_any_other()
+    {
+        await using var young = new AppFixture();
+        await young.InitializeAsync();
+        young.ClockAt(new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero));   // 9 pm on Monday, and then the machine was off
+        await young.Given.ABusiness();
+        await young.Given.ADriver(starts: "04:30", ends: "08:30");
+        var milk = await young.Given.AProduct("Whole milk", 120);
+        await young.Given.ACustomer("Maya Olsen", (milk, "Mon Tue", 2));
+        young.ClockAt(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));
+
+        await young.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Equal("missed", Assert.Single(await young.Get<NightStore>().Problems(Tuesday)).Reason);
+        Assert.Empty(await young.Get<NightStore>().Problems(Tuesday.AddDays(-1)));
+    }
+
+    [Fact]
     public async Task Orders_frozen_before_the_machine_went_off_and_never_driven_are_missed_too()
     {
         app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));

@@ -18,7 +18,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         "order" => Order(reason, detail),
         "line" => Line(reason, detail),
         "plan" => Plan(reason, detail),
-        "travel" => Travel(reason),
+        "travel" => Travel(reason, vansLeft),
         "stop" => Stop(reason, Number(detail)) is { } stop ? (vansLeft && CanBePlanned.Contains(reason) ? stop with { WhatToDo = RingOrComeBy } : stop) : null,
         "text" => Texting(reason, detail),
         "night" => Night(reason, detail),
@@ -49,14 +49,21 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
     {
         "no-plan" => Say(text["no routes could be made: {0}", detail], text["Look at the drivers' hours and the vehicles, then try again."]),
         "check-failed" => Say(text["the routes did not pass the last check and were not released: {0}", detail], text["Something changed after planning. Try again to plan with things as they are now."]),
+        "overtaken" => Say(text["no routes stand yet: things changed while they were being made."], text["Try again."]),
         "other-driver" => Say(OtherDriver(Number(detail)), text["Nobody is texted twice: the times stay. Tell the drivers, or ring whoever minds."]),
         _ => null,
     };
 
-    private ProblemText? Travel(string reason) => reason switch
+    private ProblemText? Travel(string reason, bool vansLeft) => reason switch
     {
-        "no-server" => Say(text["travel times are estimated: the map server did not answer."], text["Vans may come some minutes earlier or later. Have the map server looked at, then try again."]),
-        "no-roads" => Say(text["travel times are estimated: the file of roads could not be read."], text["Vans may come some minutes earlier or later. Have the file looked at, then try again."]),
+        "no-server" => Say(
+            text["travel times are estimated: the map server did not answer."],
+            vansLeft ? text["Vans may come some minutes earlier or later. Have the map server looked at before the next night."]
+                : text["Vans may come some minutes earlier or later. Have the map server looked at, then try again."]),
+        "no-roads" => Say(
+            text["travel times are estimated: the file of roads could not be read."],
+            vansLeft ? text["Vans may come some minutes earlier or later. Have the file looked at before the next night."]
+                : text["Vans may come some minutes earlier or later. Have the file looked at, then try again."]),
         _ => null,
     };
 

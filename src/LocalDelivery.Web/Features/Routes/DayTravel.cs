@@ -22,8 +22,11 @@ public sealed class DayTravel(ITravelTimes map, StraightLineTravelTimes estimate
     public TravelSource Source(MapOutage? outage = null) => outage is null ? options.Value.Source : TravelSource.Straight;
 
     /// <summary>What the depot's newest plan was made with.</summary>
-    public async Task<ITravelTimes> Of(StoredPlan plan) =>
-        (await nights.Problems(plan.DeliveryDate)).Any(problem => problem.Kind == Kind && problem.ItemId == plan.DepotId.ToString()) ? estimate : map;
+    public async Task<ITravelTimes> Of(StoredPlan plan) => await IsEstimated(plan) ? estimate : map;
+
+    /// <summary>Whether the depot's newest plan had to do with the straight line, or has it by the settings.</summary>
+    public async Task<bool> IsEstimated(StoredPlan plan) => options.Value.Source == TravelSource.Straight
+        || (await nights.Problems(plan.DeliveryDate)).Any(problem => problem.Kind == Kind && problem.ItemId == plan.DepotId.ToString());
 
     public Task Record(DbTransaction tx, StoredPlan plan, MapOutage? outage) =>
         outage is null ? nights.Solve(tx, plan.DeliveryDate, Kind, plan.DepotId.ToString()) : nights.Notice(tx, Problem(plan, outage));

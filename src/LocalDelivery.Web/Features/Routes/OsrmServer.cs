@@ -11,20 +11,21 @@ public sealed class OsrmServer(IHttpClientFactory http, IOptions<RoutingOptions>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
     /// <exception cref="MapOutage">It does not answer, or not with such a table.</exception>
-    public async Task<Leg[,]> Table(IReadOnlyList<Location> from, IReadOnlyList<Location> to)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
+    public async Task<Leg[,]> Table(IReadOnlyList<Location> from, IReadOnlyList<Location> to, CancellationToken cancellation)
     {
         var address = Address(from, to);
         for (var tried = 0; ; tried++)
         {
             try
             {
-                return (await Ask(address)).Legs(from.Count, to.Count);
+                return (await Ask(address, cancellation)).Legs(from.Count, to.Count);
             }
-            catch (Exception failure) when (MayPass(failure) && tried < Pauses.Length)
+            catch (Exception failure) when (MayPass(failure) && tried < Pauses.Length && !cancellation.IsCancellationRequested)
             {
-                await Task.Delay(Pauses[tried], time);
+                await Task.Delay(Pauses[tried], time, cancellation);
             }
-            catch (Exception failure) when (MayPass(failure))
+            catch (Exception failure) when (MayPass(failure) && !cancellation.IsCancellationRequested)
             {
                 throw new MapOutage($"{options.Value.OsrmBase}: {failure.Message}", failure);
             }
@@ -39,12 +40,12 @@ public sealed class OsrmServer(IHttpClientFactory http, IOptions<RoutingOptions>
             + $"?sources={string.Join(';', sources)}&destinations={string.Join(';', destinations)}&annotations=duration,distance";
     }
 
-    private async Task<OsrmTable> Ask(string address)
+    private async Task<OsrmTable> Ask(string address, CancellationToken cancellation)
     {
         using var client = http.CreateClient(nameof(OsrmServer));
-        using var response = await client.GetAsync(new Uri(address));
+        using var response = await client.GetAsync(new Uri(address), cancellation);
         if ((int)response.StatusCode is 408 or 429 or >= 500) response.EnsureSuccessStatusCode();
-        var table = JsonSerializer.Deserialize<OsrmTable>(await response.Content.ReadAsStringAsync(), JsonSerializerOptions.Web);
+        var table = JsonSerializer.Deserialize<OsrmTable>(await response.Content.ReadAsStringAsync(cancellation), JsonSerializerOptions.Web);
         return table is { Code: "Ok" } ? table : throw new MapOutage($"{options.Value.OsrmBase}: {(int)response.StatusCode} {table?.Code} {table?.Message}");
     }
 

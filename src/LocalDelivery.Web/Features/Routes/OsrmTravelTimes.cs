@@ -23,10 +23,25 @@ public sealed class OsrmTravelTimes(OsrmServer server, IOptions<RoutingOptions> 
 
     /// <inheritdoc/>
     /// <exception cref="MapOutage">The server does not answer, or not with a table.</exception>
-    public Leg[,] Legs(IReadOnlyList<Location> from, IReadOnlyList<Location> to) => Task.Run(() => InBlocks(from, to)).GetAwaiter().GetResult();
+    public Leg[,] Legs(IReadOnlyList<Location> from, IReadOnlyList<Location> to) => Task.Run(() => InTime(from, to)).GetAwaiter().GetResult();
+
+    /// <summary>A server that answers, but so slowly that the vans would be gone, is none.</summary>
+    private async Task<Leg[,]> InTime(IReadOnlyList<Location> from, IReadOnlyList<Location> to)
+    {
+        var seconds = options.Value.OsrmNightSeconds;
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), time);
+        try
+        {
+            return await InBlocks(from, to, deadline.Token);
+        }
+        catch (OperationCanceledException late) when (deadline.IsCancellationRequested)
+        {
+            throw new MapOutage($"{options.Value.OsrmBase}: not done after {seconds} s", late);
+        }
+    }
 
     /// <summary>Starts and ends count together against the size, which is the strictest way a server may count; few of one leave room for many of the other.</summary>
-    private async Task<Leg[,]> InBlocks(IReadOnlyList<Location> from, IReadOnlyList<Location> to)
+    private async Task<Leg[,]> InBlocks(IReadOnlyList<Location> from, IReadOnlyList<Location> to, CancellationToken deadline)
     {
         var legs = new Leg[from.Count, to.Count];
         if (legs.Length == 0) return legs;
@@ -35,7 +50,7 @@ public sealed class OsrmTravelTimes(OsrmServer server, IOptions<RoutingOptions> 
         var columns = Math.Min(to.Count, size - rows);
         for (var row = 0; row < from.Count; row += rows)
             for (var column = 0; column < to.Count; column += columns)
-                Copy(await server.Table([.. from.Skip(row).Take(rows)], [.. to.Skip(column).Take(columns)]), legs, row, column);
+                Copy(await server.Table([.. from.Skip(row).Take(rows)], [.. to.Skip(column).Take(columns)], deadline), legs, row, column);
         return legs;
     }
 

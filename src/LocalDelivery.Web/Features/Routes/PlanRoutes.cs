@@ -37,12 +37,27 @@ public sealed class PlanRoutes(
         return result;
     }
 
-    /// <summary>Whether orders are on no plan: somebody else froze them while this run was planning. Where the vans have left they are before the owner.</summary>
-    public async Task<bool> MissesOrders(DateOnly deliveryDate)
+    /// <summary>
+    /// The depots with orders on no plan that another try may place: somebody froze them while this run was planning, or its plan was withdrawn.
+    /// Where the vans have left, and where no plan can be made, they are before the owner.
+    /// </summary>
+    public async Task<IReadOnlyList<DepotDay>> Overtaken(DateOnly deliveryDate)
     {
         var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
         var driven = await vansAway.On(deliveryDate);
-        return (await days.On(deliveryDate)).Any(day => !driven.ContainsKey(day.Depot.Id) && !(latest.GetValueOrDefault(day.Depot.Id)?.Has(day) ?? false));
+        var hopeless = (await nights.Problems(deliveryDate)).Where(problem => problem is { Kind: "plan", Reason: "no-plan" }).Select(problem => problem.ItemId).ToHashSet();
+        return
+        [
+            .. (await days.On(deliveryDate)).Where(day =>
+                !driven.ContainsKey(day.Depot.Id) && !hopeless.Contains(day.Depot.Id.ToString()) && !HasEveryOrder(day, latest.GetValueOrDefault(day.Depot.Id))),
+        ];
+    }
+
+    /// <summary>Overtaken in every round: the owner hears of it, for nobody else will.</summary>
+    public async Task NoticeOvertaken(DateOnly deliveryDate)
+    {
+        foreach (var day in await Overtaken(deliveryDate))
+            await nights.NoticeFirst(new NightProblem(deliveryDate, "plan", day.Depot.Id.ToString(), "overtaken", ""));
     }
 
     private static bool HasEveryOrder(DepotDay day, [NotNullWhen(true)] StoredPlan? planned) => planned is not null && planned.Has(day);
@@ -60,7 +75,8 @@ public sealed class PlanRoutes(
             var (problem, outage) = await Problem(day, now, cancellation);
             if (outage is not null && IsUnchanged(day, planned, travel.Source(outage))) return StepResult.OneSkipped;   // still out: the same estimate again
             var limits = Limits(problem.Problem);
-            var found = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation);
+            var found = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation)
+                .WaitAsync(LongestFor(limits), cancellation);   // a planner that hangs must not take the night with it
             var plan = SameDrivers.Keep(problem.Problem, found, problem.ToldAt);
             var violations = RoutePlanCheck.Violations(problem.Problem, plan);
             if (violations.Count > 0) throw new InvalidOperationException($"The planner's own plan breaks a rule: {violations[0]}");
@@ -108,6 +124,9 @@ public sealed class PlanRoutes(
         var seconds = Math.Clamp(problem.Stops.Count / 10, 1, given.PlanSeconds);
         return new PlanLimits(TimeSpan.FromSeconds(seconds), given.PlanIterations > 0 ? given.PlanIterations : null, given.Seed);
     }
+
+    /// <summary>Far beyond what the planner gives itself, on however slow a machine.</summary>
+    private static TimeSpan LongestFor(PlanLimits limits) => (limits.Time is { } time ? 3 * time : TimeSpan.FromHours(1)) + TimeSpan.FromMinutes(2);
 
     private static Progress<PlanProgress>? Report(IProgress<NightProgress>? progress, PlanLimits limits) => progress is null ? null : new Progress<PlanProgress>(
         plan => progress.Report(new NightProgress(NightStep.Plan, (int)plan.Elapsed.TotalSeconds, (int)(limits.Time?.TotalSeconds ?? 0))));

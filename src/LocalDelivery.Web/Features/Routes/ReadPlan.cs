@@ -14,8 +14,8 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>A date's newest routes with the names, doors and goods that belong to them.</summary>
 public sealed class ReadPlan(
-    BusinessClock clock, RoutePlanStore plans, VansAway vansAway, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, Wording wording,
-    IStringLocalizer<Text> text, IOptions<MapOptions> map, IOptions<RoutingOptions> routing)
+    BusinessClock clock, RoutePlanStore plans, VansAway vansAway, DayTravel travel, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, Wording wording,
+    IStringLocalizer<Text> text, IOptions<MapOptions> map)
 {
     public async Task<PlanPage> Run(Business business, DateOnly date)
     {
@@ -28,14 +28,14 @@ public sealed class ReadPlan(
             date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), canPlanAgain,
             text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
             [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
-            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, vansLeft))], Sketch(day), Roads());
+            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, vansLeft))], Sketch(day), day.Roads);
     }
 
     public async Task<PlanMap> Map(Business business, DateOnly date)
     {
         var day = await Read(date);
         return new PlanMap(
-            map.Value.TileUrl, Attribution(), [.. day.PlannedDepots.Select(depot => Point(depot.Location, depot.Name))],
+            map.Value.TileUrl, Attribution(day.Roads), [.. day.PlannedDepots.Select(depot => Point(depot.Location, depot.Name))],
             [.. day.Routes.Select((route, at) => MapRoute(business, day, route, at))],
             [
                 .. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Point(
@@ -46,7 +46,7 @@ public sealed class ReadPlan(
     /// <summary>What is known of a date, with the names of everybody in it.</summary>
     private sealed record Day(
         IReadOnlyList<StoredPlan> Plans, IReadOnlyDictionary<OrderId, DueOrder> Due, IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers,
-        IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits)
+        IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits, string Roads)
     {
         public IReadOnlyList<PlannedRoute> Routes { get; } = [.. Plans.SelectMany(plan => plan.Routes)];
 
@@ -63,15 +63,20 @@ public sealed class ReadPlan(
         var depots = (await fleet.Depots()).ToDictionary(depot => depot.Id);
         var found = (await plans.Latest(date)).Where(plan => depots.ContainsKey(plan.DepotId)).ToList();
         var due = found.Count == 0 ? [] : (await days.On(date)).SelectMany(day => day.Due).ToDictionary(order => order.Order.Id);
-        return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names());
+        return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names(), await Roads(found));
     }
 
     /// <summary>Whose roads the routes were planned on, as their license asks; empty for the straight line.</summary>
-    private string Roads() => routing.Value.Source == TravelSource.Straight ? "" : text["© OpenStreetMap contributors"];
+    private async Task<string> Roads(IEnumerable<StoredPlan> found)
+    {
+        foreach (var plan in found)
+            if (!await travel.IsEstimated(plan)) return text["© OpenStreetMap contributors"];
+        return "";
+    }
 
-    private string Attribution() => map.Value.Attribution.Contains("OpenStreetMap", StringComparison.OrdinalIgnoreCase)
+    private string Attribution(string roads) => map.Value.Attribution.Contains("OpenStreetMap", StringComparison.OrdinalIgnoreCase)
         ? map.Value.Attribution
-        : string.Join(" · ", new[] { map.Value.Attribution, Roads() }.Where(words => words.Length > 0));
+        : string.Join(" · ", new[] { map.Value.Attribution, roads }.Where(words => words.Length > 0));
 
     private string WhenItRuns(Business business, DateOnly date)
     {

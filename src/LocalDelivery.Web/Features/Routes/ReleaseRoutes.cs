@@ -22,7 +22,7 @@ public sealed class ReleaseRoutes(
         {
             if (plan.ReleasedAt is not null || !byDepot.TryGetValue(plan.DepotId, out var day)) result += StepResult.OneSkipped;
             else if (driven.TryGetValue(plan.DepotId, out var onTheRoad)) result += await TooLate(plan, day, onTheRoad);
-            else if (!plan.Has(day)) result += await Overtaken(plan);
+            else if (!plan.Has(day)) result += await PlanAnew(plan);
             else result += await ReleaseOne(plan, day);
         }
 
@@ -37,8 +37,8 @@ public sealed class ReleaseRoutes(
         return StepResult.OneSkipped;
     }
 
-    /// <summary>Orders were frozen while this plan was being made, so another is needed; nothing is wrong with anybody.</summary>
-    private async Task<StepResult> Overtaken(StoredPlan plan)
+    /// <summary>Orders were frozen while this plan was being made, or its map is gone since, so another is needed; nothing is wrong with anybody.</summary>
+    private async Task<StepResult> PlanAnew(StoredPlan plan)
     {
         await database.Write(tx => plans.Withdraw(tx, plan.Id, time.GetUtcNow()));
         return StepResult.OneSkipped;
@@ -46,7 +46,16 @@ public sealed class ReleaseRoutes(
 
     private async Task<StepResult> ReleaseOne(StoredPlan plan, DepotDay day)
     {
-        var fault = await Fault(plan, day);
+        string? fault;
+        try
+        {
+            fault = await Fault(plan, day);
+        }
+        catch (MapOutage)
+        {
+            return await PlanAnew(plan);   // without the map it was made over, a plan can not be checked
+        }
+
         var now = time.GetUtcNow();
         if (fault is null) return await Release(plan, day, now) ? StepResult.OneDone : StepResult.OneSkipped;
         await database.Write(async tx =>
@@ -57,18 +66,11 @@ public sealed class ReleaseRoutes(
         return StepResult.OneFailed;
     }
 
-    /// <summary>What breaks a rule, if anything does; without the map it was made over, a plan can not be checked.</summary>
+    /// <summary>What breaks a rule, if anything does.</summary>
     private async Task<string?> Fault(StoredPlan plan, DepotDay day)
     {
-        try
-        {
-            var problem = day.Problem(await travel.Of(plan), plan.PlannedAt);
-            return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
-        }
-        catch (MapOutage outage)
-        {
-            return outage.Message;
-        }
+        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt);
+        return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
     }
 
     private Task<bool> Release(StoredPlan plan, DepotDay day, DateTimeOffset now) => database.Write(async tx =>

@@ -46,6 +46,10 @@ public sealed class RoutingOptions
     [Range(1, 300)]
     public int OsrmSeconds { get; set; } = 10;
 
+    /// <summary>How long all answers of one night are waited for together; then the travel times are estimated.</summary>
+    [Range(1, 3600)]
+    public int OsrmNightSeconds { get; set; } = 180;
+
     /// <summary>How long the planner may improve one depot's plan.</summary>
     [Range(1, 3600)]
     public int PlanSeconds { get; set; } = 20;

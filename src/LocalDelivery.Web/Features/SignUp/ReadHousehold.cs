@@ -26,8 +26,8 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
         var phone = Phone(form, business, errors);
         var flat = Short(form.Flat, nameof(form.Flat), text["Flat or bell"], errors);
         var note = Short(form.AccessNote, nameof(form.AccessNote), text["Where shall we leave it?"], errors);
-        DropStalePlace(form, before);
-        var (door, choices) = await FindDoor(form, errors);
+        var isDropped = DropStalePlace(form, before);
+        var (door, choices) = await FindDoor(form, isDropped, errors);
         var household = errors.IsValid && door is { } found
             ? new DraftHousehold(name, phone, found.Street, found.HouseNumber, flat, found.Postcode, found.City, found.Location.Latitude, found.Location.Longitude, found.Id, note)
             : null;
@@ -49,7 +49,7 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
         }
     }
 
-    private async Task<(FoundDoor? Door, IReadOnlyList<AddressSuggestion> Choices)> FindDoor(WhereForm form, ModelStateDictionary errors)
+    private async Task<(FoundDoor? Door, IReadOnlyList<AddressSuggestion> Choices)> FindDoor(WhereForm form, bool isPlaceDropped, ModelStateDictionary errors)
     {
         var typed = Required(form.Address, nameof(form.Address), text["Street and number"], errors);
         if (form.AddressId is { } chosen && await addresses.Find(new AddressId(chosen)) is { } known) return (new FoundDoor(known), []);
@@ -60,6 +60,7 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
         if (choices.FirstOrDefault(choice => IsExactly(choice, typed)) is { } exact && choices.Count(choice => IsExactly(choice, typed)) == 1) return (new FoundDoor(exact), []);
         errors.AddModelError(nameof(form.Address), choices.Count > 0
             ? text["Street and number: which of these doors is yours?"]
+            : isPlaceDropped ? text["Street and number: the pin was set for another address, so it is gone. Please set it once more, at this door."]
             : text["Street and number: we do not know this door. Check the spelling, or set a pin on the map."]);
         return (null, choices);
     }
@@ -68,12 +69,14 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
     /// A place that was set for another address would send the van there. What the page came with says which that was; so does the draft, for a page
     /// from before the draft that the back button brought up again.
     /// </summary>
-    private static void DropStalePlace(WhereForm form, DraftHousehold? before)
+    /// <returns>Whether there was one.</returns>
+    private static bool DropStalePlace(WhereForm form, DraftHousehold? before)
     {
         var isKept = form.Place.Length > 0 && form.Place == form.KeptPlace && !string.IsNullOrWhiteSpace(form.KeptAddress);
         var isDrafted = form.HasPin && before is { AddressId: null } && Pin(form) is { } pin && pin == before.Door.Location;
-        if ((isKept && !IsSameAddress(form.KeptAddress, form.Address)) || (isDrafted && !IsSameAddress(before!.Door.Short, form.Address)))
-            (form.AddressId, form.Latitude, form.Longitude) = (null, null, null);
+        var isStale = (isKept && !IsSameAddress(form.KeptAddress, form.Address)) || (isDrafted && !IsSameAddress(before!.Door.Short, form.Address));
+        if (isStale) (form.AddressId, form.Latitude, form.Longitude) = (null, null, null);
+        return isStale;
     }
 
     /// <summary>In whichever order: "9 Mill Road" comes back as "Mill Road 9".</summary>

@@ -27,7 +27,7 @@ public sealed class OsrmNightTests : IAsyncLifetime
         var milk = await app.Given.AProduct("Whole milk", 120);
         foreach (var name in new[] { "Maya Olsen", "Tom Reed", "Ida Berg", "Noor Haddad" }) neighbors.Add(await app.Given.ACustomer(name, (milk, "Tue", 1)));
         await app.Given.ADriver();
-        app.ClockAt(Night);
+        app.ClockAt(Night.AddMinutes(-20));
     }
 
     public async ValueTask DisposeAsync()
@@ -131,16 +131,18 @@ public sealed class OsrmNightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plan_over_a_map_that_is_gone_since_is_not_released_unchecked()
+    public async Task A_plan_over_a_map_that_is_gone_since_is_not_released_unchecked_but_made_anew_along_the_straight_line()
     {
-        osrm.Always = MapFault.None;
         await app.Get<LocalDelivery.Web.Features.Orders.FreezeOrders>().Run(OwnerFixture.Tuesday, progress: null, CancellationToken.None);
         await app.Get<PlanRoutes>().Run(OwnerFixture.Tuesday, progress: null, CancellationToken.None);
         osrm.Always = MapFault.TooBig;
-        app.ClockAt(Night.AddDays(1));   // what is remembered of the map is of yesterday
+        app.ClockAt(Night);   // another day in UTC: what is remembered of the map is of yesterday
 
-        Assert.Equal(1, (await app.Get<ReleaseRoutes>().Run(OwnerFixture.Tuesday)).Failed);
-        Assert.Equal("check-failed", Assert.Single(await Problems).Reason);
+        await ANight();
+
+        Assert.Equal("no-server", Assert.Single(await Problems).Reason);
+        Assert.Equal(2, (await Released()).Revision);
+        await EveryLegIs(Straight);
     }
 
     [Fact]
@@ -182,13 +184,16 @@ public sealed class OsrmNightTests : IAsyncLifetime
         await EveryLegIs(Map);
     }
 
-    [Fact]
-    public async Task The_plans_page_and_its_map_name_whose_roads_they_are()
+    [Theory]
+    [InlineData(MapFault.None, "© OpenStreetMap contributors")]
+    [InlineData(MapFault.TooBig, "")]   // estimated along the straight line, which is nobody's
+    public async Task The_plans_page_and_its_map_name_whose_roads_they_are(MapFault fault, string whose)
     {
+        osrm.Always = fault;
         await ANight();
 
-        Assert.Contains("Driving times: © OpenStreetMap contributors", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+        Assert.Equal(whose.Length > 0, (await app.Owner.Page("/owner/plan/2026-11-24")).Text().Contains("Driving times: © OpenStreetMap contributors", StringComparison.Ordinal));
         using var map = JsonDocument.Parse(await app.Owner.Page("/owner/plan/2026-11-24/map.json"));
-        Assert.Equal("© OpenStreetMap contributors", map.RootElement.GetProperty("attribution").GetString());
+        Assert.Equal(whose, map.RootElement.GetProperty("attribution").GetString());
     }
 }

@@ -118,6 +118,18 @@ public sealed class OsrmTravelTimesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_answers_too_slowly_for_a_night_is_an_outage()
+    {
+        osrm.Always = MapFault.Silent;
+        var asking = Task.Run(() => Osrm().Between(Doors));
+        while (osrm.Tables.Count == 0) await Task.Yield();
+
+        time.Advance(TimeSpan.FromSeconds(180));
+
+        Assert.Contains("not done after 180 s", (await Assert.ThrowsAsync<MapOutage>(() => asking)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_an_outage()
     {
         await using var gone = await OsrmStandIn.Started();
