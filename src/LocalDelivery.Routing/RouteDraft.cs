@@ -59,15 +59,17 @@ internal sealed class RouteDraft
         var able = Enumerable.Range(0, rooms.Length).Where(vehicle => LoneStop.Fits(problem, vehicle, stop)).ToList();
         if (!able.Exists(vehicle => HasRoom(vehicle, stop)))
             return LoneStop.NoCapacity(problem.Stops[stop], able.Select(vehicle => rooms[vehicle]));
+        if (!able.Exists(vehicle => HasRoom(vehicle, stop) && HasStopLeft(vehicle))) return new UnassignedStop(problem.Stops[stop].Id, UnassignedReason.TooManyStops);
         var overrun = Places(stop).Where(place => place.Fault?.Reason == UnassignedReason.OutsideShift).Min(place => place.Fault!.ShortBySeconds);
         return new UnassignedStop(problem.Stops[stop].Id, UnassignedReason.NoRoom, overrun);
     }
 
     private IEnumerable<Place> Places(int stop) =>
         from vehicle in Enumerable.Range(0, rooms.Length)
-        where HasRoom(vehicle, stop)
+        where problem.MayServe(vehicle, stop) && HasRoom(vehicle, stop) && HasStopLeft(vehicle)
         let duration = Duration(vehicle)
-        from position in Enumerable.Range(0, orders[vehicle].Count + 1)
+        let first = problem.First(vehicle).Count
+        from position in Enumerable.Range(first, orders[vehicle].Count + 1 - first)
         select Try(vehicle, position, stop, duration);
 
     private Place Try(int vehicle, int position, int stop, long duration)
@@ -89,6 +91,8 @@ internal sealed class RouteDraft
     }
 
     private bool HasRoom(int vehicle, int stop) => LoneStop.Shortage(problem.Stops[stop].Load, rooms[vehicle]) is null;
+
+    private bool HasStopLeft(int vehicle) => orders[vehicle].Count < (problem.Vehicles[vehicle].MostStops ?? int.MaxValue);
 
     private void Load(int vehicle, int stop)
     {

@@ -13,11 +13,11 @@ public sealed record RoutePlan(IReadOnlyList<Route> Routes, IReadOnlyList<Unassi
 
     /// <summary>What all routes cost, exactly, in the unit of <see cref="VehicleCost"/>.</summary>
     /// <param name="problem">The problem that was planned.</param>
-    public decimal Cost(RoutingProblem problem)
-    {
-        var costs = problem.Vehicles.ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Cost, StringComparer.Ordinal);
-        return Routes.Sum(route => costs[route.VehicleId].Of(route.DurationSeconds, route.DistanceMeters));
-    }
+    public decimal Cost(RoutingProblem problem) => PlanCost.Of(problem, this).Total;
+
+    /// <summary>The same, broken down.</summary>
+    /// <param name="problem">The problem that was planned.</param>
+    public PlanCost CostParts(RoutingProblem problem) => PlanCost.Of(problem, this);
 
     /// <summary>Stops that are on a route.</summary>
     public int StopCount => Routes.Sum(route => route.Stops.Count);

@@ -15,6 +15,7 @@ public static class RoutePlanCheck
         [
             .. StopCounts(problem, plan),
             .. VehicleCounts(plan),
+            .. FirstAtHome(problem, plan),
             .. plan.Routes.SelectMany(route => vehicles.TryGetValue(route.VehicleId, out var vehicle)
                 ? RouteViolations(problem, stops, vehicle, route)
                 : [new Violation(ViolationKind.VehicleUnknown, route.VehicleId, null, 0, 1)]),
@@ -44,6 +45,11 @@ public static class RoutePlanCheck
         where count.Value > 1
         select new Violation(ViolationKind.VehicleRepeated, count.Key, null, 1, count.Value);
 
+    private static IEnumerable<Violation> FirstAtHome(RoutingProblem problem, RoutePlan plan) =>
+        from vehicle in problem.Vehicles
+        where vehicle.First.Count > 0 && !plan.Routes.Any(route => route.VehicleId == vehicle.Id)
+        select new Violation(ViolationKind.FirstChanged, vehicle.Id, vehicle.First[0], vehicle.First.Count, 0);
+
     private static IEnumerable<Violation> RouteViolations(
         RoutingProblem problem, Dictionary<string, int> stops, int vehicle, Route route)
     {
@@ -60,6 +66,7 @@ public static class RoutePlanCheck
             .. ShiftViolations(problem.Vehicles[vehicle], route),
             .. ReturnViolations(problem, vehicle, rows, visits, route),
             .. LoadViolations(problem, vehicle, rows),
+            .. DemandViolations(problem.Vehicles[vehicle], rows.ConvertAll(row => problem.Stops[row])),
         ];
     }
 
@@ -113,6 +120,19 @@ public static class RoutePlanCheck
             (long)(i == 0 ? problem.FromDepot(vehicle, row) : problem.Between(rows[i - 1], row)).Meters).Sum();
         if (route.DistanceMeters != meters)
             yield return new Violation(ViolationKind.WrongRouteDistance, id, null, meters, route.DistanceMeters);
+    }
+
+    private static IEnumerable<Violation> DemandViolations(Vehicle vehicle, List<Stop> visited)
+    {
+        foreach (var stop in visited)
+        {
+            if (stop.OnlyVehicle is { } only && only != vehicle.Id) yield return new Violation(ViolationKind.OtherVehicle, vehicle.Id, stop.Id, 1, 0);
+            var had = stop.Skills.Count(vehicle.Skills.Contains);
+            if (had < stop.Skills.Count) yield return new Violation(ViolationKind.SkillMissing, vehicle.Id, stop.Id, stop.Skills.Count, had);
+        }
+        if (visited.Count > vehicle.MostStops) yield return new Violation(ViolationKind.TooManyStops, vehicle.Id, null, vehicle.MostStops.Value, visited.Count);
+        var kept = vehicle.First.Zip(visited).TakeWhile(pair => pair.First == pair.Second.Id).Count();
+        if (kept < vehicle.First.Count) yield return new Violation(ViolationKind.FirstChanged, vehicle.Id, vehicle.First[kept], vehicle.First.Count, kept);
     }
 
     private static IEnumerable<Violation> LoadViolations(RoutingProblem problem, int vehicle, List<int> rows)

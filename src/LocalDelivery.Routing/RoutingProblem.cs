@@ -10,6 +10,7 @@ public sealed class RoutingProblem
     public const int MaxSeconds = 172_800;
 
     private readonly int[] depotRows;
+    private readonly ProblemLinks links;
 
     /// <param name="stops">What to visit.</param>
     /// <param name="vehicles">Who can drive.</param>
@@ -22,8 +23,9 @@ public sealed class RoutingProblem
         if (travel.Count != stops.Count + depots.Length)
             throw new ArgumentException(
                 $"travel has {travel.Count} rows; {stops.Count} stops and {depots.Length} depots need {stops.Count + depots.Length}", nameof(travel));
-        Stops = [.. stops.Select(stop => stop with { Load = [.. stop.Load], Windows = [.. stop.Windows] })];
-        Vehicles = [.. vehicles.Select(vehicle => vehicle with { Capacity = [.. vehicle.Capacity] })];
+        Stops = [.. stops.Select(stop => stop with { Load = [.. stop.Load], Windows = [.. stop.Windows], Skills = [.. stop.Skills] })];
+        Vehicles = [.. vehicles.Select(vehicle => vehicle with { Capacity = [.. vehicle.Capacity], Skills = [.. vehicle.Skills], First = [.. vehicle.First] })];
+        links = new ProblemLinks(Stops, Vehicles);
         Travel = travel;
         depotRows = [.. vehicles.Select(vehicle => stops.Count + Array.IndexOf(depots, vehicle.Depot))];
         LoadDimensions = Vehicles.Select(vehicle => vehicle.Capacity).Concat(Stops.Select(stop => stop.Load)).FirstOrDefault()?.Count ?? 0;
@@ -52,6 +54,15 @@ public sealed class RoutingProblem
 
     /// <summary>The row of a vehicle's depot in <see cref="Travel"/>.</summary>
     public int DepotRow(int vehicle) => depotRows[vehicle];
+
+    /// <summary>Whether the vehicle has all the stop asks for and is the only one it is kept for, if it is kept for one.</summary>
+    public bool MayServe(int vehicle, int stop) => links.MayServe(vehicle, stop);
+
+    /// <summary>The stop's usual vehicle, −1 if it has none.</summary>
+    public int UsualVehicle(int stop) => links.Usual(stop);
+
+    /// <summary>The stops that the vehicle visits first, in order.</summary>
+    public IReadOnlyList<int> First(int vehicle) => links.First(vehicle);
 
     /// <summary>Travel from stop to stop.</summary>
     public Leg Between(int fromStop, int toStop) => Travel[fromStop, toStop];

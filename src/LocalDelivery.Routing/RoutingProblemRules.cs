@@ -3,6 +3,9 @@ namespace LocalDelivery.Routing;
 /// <summary>What a problem's stops and vehicles must satisfy.</summary>
 internal static class RoutingProblemRules
 {
+    private const int MostCost = 1_000_000_000;
+    private const int MostPriority = 9;
+
     public static void Validate(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles)
     {
         Unique("stop", stops.Select(stop => stop.Id));
@@ -14,6 +17,8 @@ internal static class RoutingProblemRules
             Time(name, nameof(Stop.ServiceSeconds), stop.ServiceSeconds);
             Units(name, nameof(Stop.Load), stop.Load, dimensions);
             Windows(name, stop.Windows);
+            Preferences(name, stop);
+            if (stop.Priority is < 0 or > MostPriority) throw new ArgumentException($"{name}: Priority is {stop.Priority}, must be from 0 to {MostPriority}");
         }
         foreach (var vehicle in vehicles)
         {
@@ -21,7 +26,53 @@ internal static class RoutingProblemRules
             Time(name, "Shift.Earliest", vehicle.Shift.Earliest);
             Time(name, "Shift.Latest", vehicle.Shift.Latest);
             Units(name, nameof(Vehicle.Capacity), vehicle.Capacity, dimensions);
+            Cost(name, "Cost.Fixed", vehicle.Cost.Fixed);
+            Cost(name, "Cost.PerHour", vehicle.Cost.PerHour);
+            Cost(name, "Cost.PerKilometer", vehicle.Cost.PerKilometer);
+            if (vehicle.MostStops < 1) throw new ArgumentException($"{name}: MostStops is {vehicle.MostStops}, must be at least 1");
         }
+        References(stops, vehicles);
+    }
+
+    private static void Preferences(string name, Stop stop)
+    {
+        if (stop.Preferred is { } preferred)
+        {
+            Time(name, "Preferred.Window.Earliest", preferred.Window.Earliest);
+            Time(name, "Preferred.Window.Latest", preferred.Window.Latest);
+            Cost(name, "Preferred.EarlyPerHour", preferred.EarlyPerHour);
+            Cost(name, "Preferred.LatePerHour", preferred.LatePerHour);
+        }
+        if (stop.Usual is { } usual) Cost(name, "Usual.CostOfAnother", usual.CostOfAnother);
+    }
+
+    /// <summary>What is named exists, and nothing is first on two routes or on one that may not serve it.</summary>
+    private static void References(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles)
+    {
+        var known = vehicles.Select(vehicle => vehicle.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var stop in stops)
+        {
+            if (stop.Usual is { } usual && !known.Contains(usual.VehicleId)) throw new ArgumentException($"stop \"{stop.Id}\": Usual names vehicle \"{usual.VehicleId}\", which is not there");
+            if (stop.OnlyVehicle is { } only && !known.Contains(only)) throw new ArgumentException($"stop \"{stop.Id}\": OnlyVehicle names vehicle \"{only}\", which is not there");
+        }
+        if (stops.SelectMany(stop => stop.Skills).Distinct(StringComparer.Ordinal).Count() is > ProblemLinks.MostSkills and var skills)
+            throw new ArgumentException($"stops ask for {skills} different Skills, at most {ProblemLinks.MostSkills} are possible");
+        var byId = stops.ToDictionary(stop => stop.Id, StringComparer.Ordinal);
+        var first = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var vehicle in vehicles)
+            foreach (var id in vehicle.First)
+            {
+                if (!byId.TryGetValue(id, out var stop)) throw new ArgumentException($"vehicle \"{vehicle.Id}\": First names stop \"{id}\", which is not there");
+                if (!first.Add(id)) throw new ArgumentException($"vehicle \"{vehicle.Id}\": First names stop \"{id}\", which is first already");
+                if (stop.Skills.Except(vehicle.Skills, StringComparer.Ordinal).FirstOrDefault() is { } missing)
+                    throw new ArgumentException($"vehicle \"{vehicle.Id}\": First names stop \"{id}\", which asks for \"{missing}\"");
+                if (stop.OnlyVehicle is { } only && only != vehicle.Id) throw new ArgumentException($"vehicle \"{vehicle.Id}\": First names stop \"{id}\", which is kept for vehicle \"{only}\"");
+            }
+    }
+
+    private static void Cost(string name, string field, int cost)
+    {
+        if (cost is < 0 or > MostCost) throw new ArgumentException($"{name}: {field} is {cost}, must be from 0 to {MostCost}");
     }
 
     private static void Unique(string kind, IEnumerable<string> ids)

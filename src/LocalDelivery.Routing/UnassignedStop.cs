@@ -13,7 +13,11 @@ namespace LocalDelivery.Routing;
 /// </param>
 /// <param name="LoadDimension">Which of the load's units <paramref name="ShortByUnits"/> counts.</param>
 public sealed record UnassignedStop(
-    string StopId, UnassignedReason Reason, int? ShortBySeconds = null, int? ShortByUnits = null, int? LoadDimension = null);
+    string StopId, UnassignedReason Reason, int? ShortBySeconds = null, int? ShortByUnits = null, int? LoadDimension = null)
+{
+    /// <summary><see cref="UnassignedReason.NoSkill"/>: what the vehicle that comes closest lacks.</summary>
+    public string? MissingSkills { get; init; }
+}
 
 /// <summary>Why a stop is on no route.</summary>
 public enum UnassignedReason
@@ -32,4 +36,10 @@ public enum UnassignedReason
 
     /// <summary>It would fit alone, and there is capacity, but not the time beside the other stops.</summary>
     NoRoom,
+
+    /// <summary>No vehicle has all that the stop asks for (and is the one it is kept for).</summary>
+    NoSkill,
+
+    /// <summary>Every vehicle that could serve it, and has the capacity, has as many stops as it may have.</summary>
+    TooManyStops,
 }

@@ -9,4 +9,13 @@ public sealed record Vehicle(string Id, Location Depot, TimeWindow Shift, IReadO
 {
     /// <summary>What its route costs.</summary>
     public VehicleCost Cost { get; init; } = VehicleCost.TimeFirst;
+
+    /// <summary>What it has that some stops ask for (<see cref="Stop.Skills"/>).</summary>
+    public IReadOnlyList<string> Skills { get; init; } = [];
+
+    /// <summary>The most stops its route may have, at least 1; null: any number.</summary>
+    public int? MostStops { get; init; }
+
+    /// <summary>Stops it visits first, by their ids and in this order: where it has been already, or what must not be changed any more.</summary>
+    public IReadOnlyList<string> First { get; init; } = [];
 }

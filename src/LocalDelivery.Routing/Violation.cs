@@ -75,4 +75,16 @@ public enum ViolationKind
 
     /// <summary>The stops' loads exceed the capacity in one unit (capacity, load).</summary>
     Overloaded,
+
+    /// <summary>The stop is kept for another vehicle.</summary>
+    OtherVehicle,
+
+    /// <summary>The vehicle lacks something that the stop asks for (skills asked for, had).</summary>
+    SkillMissing,
+
+    /// <summary>The route has more stops than it may have (allowed, found).</summary>
+    TooManyStops,
+
+    /// <summary>A route does not begin with the vehicle's first stops (how many there are, how many are kept).</summary>
+    FirstChanged,
 }

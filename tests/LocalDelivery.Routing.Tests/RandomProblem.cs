@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LocalDelivery.Routing.Tests;
 
-/// <summary>Small random days: windows, shifts, several units and depots, one-way streets, places without a way.</summary>
+/// <summary>Small random days: windows, shifts, several units and depots, one-way streets, places without a way, demands and wishes.</summary>
 internal static class RandomProblem
 {
     private static readonly Gen<TimeWindow> Window =
@@ -22,25 +22,49 @@ internal static class RandomProblem
         from stops in Stop(dimensions).Array[0, 10]
         from vehicles in Vehicle(dimensions).Array[0, 4]
         from waysSeed in Gen.Int[0, 3]
-        select Make(stops, vehicles, waysSeed);
+        from wishes in Gen.Bool
+        select Make(stops, wishes ? vehicles : [.. vehicles.Select(vehicle => vehicle with { Skills = [], MostStops = null })], waysSeed, wishes);
 
     private static Gen<Stop> Stop(int dimensions) =>
         from place in Place
         from service in Gen.Int[0, 300]
         from load in Gen.Int[0, 6].Array[dimensions]
         from windows in Windows
-        select new Stop("", place, service, load, windows);
+        from preferred in Gen.Select(Window, Gen.Int[0, 3], Gen.Int[0, 3], (window, early, late) => new SoftWindow(window, 7200 * early, 7200 * late))
+        from who in Gen.Int[0, 15]
+        from priority in Gen.Int[-3, 2]
+        select new Stop("", place, service, load, windows)
+        {
+            Preferred = who % 2 == 0 ? preferred : null,
+            Usual = who % 4 == 1 ? new UsualVehicle($"V{who % 3}", 200 * who) : null,
+            OnlyVehicle = who == 15 ? "V0" : null,
+            Skills = who == 14 ? ["key"] : who == 12 ? ["key", "cooler"] : [],
+            Priority = Math.Max(0, priority),
+        };
 
     private static Gen<Vehicle> Vehicle(int dimensions) =>
         from depot in Gen.Int[0, 1]
         from shift in Window
         from capacity in Gen.Int[0, 20].Array[dimensions]
-        select new Vehicle("", new Location(0, depot / 100.0), new TimeWindow(shift.Earliest, shift.Latest + 1000), capacity);
+        from skills in Gen.Int[0, 2]
+        from most in Gen.Int[1, 8]
+        select new Vehicle("", new Location(0, depot / 100.0), new TimeWindow(shift.Earliest, shift.Latest + 1000), capacity)
+        {
+            Skills = new[] { "key", "cooler" }[..skills],
+            MostStops = most < 6 ? most : null,
+        };
 
-    private static RoutingProblem Make(Stop[] stops, Vehicle[] vehicles, int waysSeed)
+    /// <summary>Only of vehicles that are there.</summary>
+    private static Stop Wishing(Stop stop, Vehicle[] vehicles) => stop with
     {
-        stops = [.. stops.Select((stop, i) => stop with { Id = $"S{i}" })];
+        Usual = stop.Usual is { } usual && vehicles.Any(vehicle => vehicle.Id == usual.VehicleId) ? usual : null,
+        OnlyVehicle = vehicles.Length > 0 ? stop.OnlyVehicle : null,
+    };
+
+    private static RoutingProblem Make(Stop[] stops, Vehicle[] vehicles, int waysSeed, bool wishes)
+    {
         vehicles = [.. vehicles.Select((vehicle, i) => vehicle with { Id = $"V{i}" })];
+        stops = [.. stops.Select((stop, i) => (wishes ? Wishing(stop, vehicles) : new Stop("", stop.Location, stop.ServiceSeconds, stop.Load, stop.Windows)) with { Id = $"S{i}" })];
         var straight = RoutingProblem.Create(stops, vehicles, new StraightLineTravelTimes());
         if (waysSeed == 0) return straight;
         var random = new Random(waysSeed);

@@ -38,7 +38,7 @@ public class RoutePlanCheckTests
 
     [Fact]
     public void Every_kind_is_tried() => Assert.Equal(
-        [ViolationKind.NoWay, ViolationKind.Overloaded], // these two need another problem: below
+        [ViolationKind.NoWay, ViolationKind.Overloaded, ViolationKind.OtherVehicle, ViolationKind.SkillMissing, ViolationKind.TooManyStops, ViolationKind.FirstChanged], // these need another problem: below
         Enum.GetValues<ViolationKind>().Except(Mutations.Keys).Order());
 
     [Fact]
@@ -57,6 +57,25 @@ public class RoutePlanCheckTests
         Assert.Equal(
             [new Violation(ViolationKind.Overloaded, "V", null, 4, 5)],
             RoutePlanCheck.Violations(new RoutingProblem(Problem.Stops, [smaller], Problem.Travel), Valid));
+    }
+
+    [Fact]
+    public void A_vehicle_that_may_not_come_is_seen()
+    {
+        Stop[] stops = [.. Problem.Stops];
+        stops[1] = stops[1] with { OnlyVehicle = "W" };
+        stops[2] = stops[2] with { Skills = ["key", "cooler"] };
+        var demanding = new RoutingProblem(
+            stops, [Problem.Vehicles[0] with { MostStops = 4, Skills = ["key"], First = [stops[FiveStopDay.D].Id, stops[FiveStopDay.A].Id] }, Problem.Vehicles[0] with { Id = "W" }], Problem.Travel);
+        Assert.Equal(
+            [
+                new Violation(ViolationKind.OtherVehicle, "V", stops[1].Id, 1, 0), new Violation(ViolationKind.SkillMissing, "V", stops[2].Id, 2, 1),
+                new Violation(ViolationKind.TooManyStops, "V", null, 4, 5), new Violation(ViolationKind.FirstChanged, "V", stops[FiveStopDay.A].Id, 2, 1),
+            ],
+            RoutePlanCheck.Violations(demanding, Valid).OrderBy(violation => violation.Kind));
+        Assert.Contains(
+            RoutePlanCheck.Violations(demanding, new RoutePlan([], [.. stops.Select(stop => new UnassignedStop(stop.Id, UnassignedReason.NoRoom))])),
+            violation => violation is { Kind: ViolationKind.FirstChanged, Actual: 0 });
     }
 
     [Fact]

@@ -134,7 +134,8 @@ public class RoutePlannerTests
         var route = plan.Routes.SingleOrDefault(route => route.VehicleId == problem.Vehicles[vehicle].Id);
         var order = route?.Stops.Select(stop => positions[stop.StopId]).ToList() ?? [];
         var loads = order.Append(positions[stopId]).Select(stop => problem.Stops[stop].Load).ToList();
-        return problem.Vehicles[vehicle].Capacity.Select((capacity, unit) => loads.Sum(load => load[unit]) <= capacity).All(fits => fits)
+        return problem.MayServe(vehicle, positions[stopId]) && order.Count < (problem.Vehicles[vehicle].MostStops ?? int.MaxValue)
+            && problem.Vehicles[vehicle].Capacity.Select((capacity, unit) => loads.Sum(load => load[unit]) <= capacity).All(fits => fits)
             && Enumerable.Range(0, order.Count + 1).Any(at =>
                 RouteClock.Time(problem, vehicle, [.. order[..at], positions[stopId], .. order[at..]], out _) is not null);
     }

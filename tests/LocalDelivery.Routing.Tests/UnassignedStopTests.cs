@@ -17,6 +17,35 @@ public class UnassignedStopTests
         Only(Given.Street([Given.Stop("A", 10, load: [3]), Given.Stop("B", 20, load: [4]), Given.Stop("C", 30, load: [3])], Given.Vehicle("V", capacity: 9))) with { StopId = "B" });
 
     [Fact]
+    public void What_no_vehicle_has_is_named()
+    {
+        var problem = Given.Street(
+            [Given.Stop("A", 10) with { Skills = ["key", "cooler", "lift"] }],
+            Given.Vehicle("V") with { Skills = ["lift"] }, Given.Vehicle("W") with { Skills = ["cooler", "key"] });
+        Assert.Equal(new UnassignedStop("A", UnassignedReason.NoSkill) { MissingSkills = "lift" }, Only(problem));
+    }
+
+    [Fact]
+    public void Of_a_vehicle_that_a_stop_is_kept_for_the_skills_count() => Assert.Equal(
+        new UnassignedStop("A", UnassignedReason.NoSkill) { MissingSkills = "key" },
+        Only(Given.Street([Given.Stop("A", 10) with { Skills = ["key"], OnlyVehicle = "V" }], Given.Vehicle("V"), Given.Vehicle("W") with { Skills = ["key"] })));
+
+    [Fact]
+    public void A_route_that_may_have_no_more_stops_is_full()
+    {
+        var problem = Given.Street([Given.Stop("A", 10), Given.Stop("B", 20)], Given.Vehicle("V") with { MostStops = 1 });
+        Assert.Equal(new UnassignedStop("B", UnassignedReason.TooManyStops), Only(problem));
+    }
+
+    [Fact]
+    public void Who_matters_more_is_served_and_who_matters_less_left_out()
+    {
+        var small = Given.Vehicle("V", capacity: 1);
+        Assert.Equal("A", Only(Given.Street([Given.Stop("A", 10), Given.Stop("B", 500) with { Priority = 1 }], small)).StopId);
+        Assert.Equal("B", Only(Given.Street([Given.Stop("A", 10), Given.Stop("B", 500)], small)).StopId);
+    }
+
+    [Fact]
     public void No_way_there_is_unreachable() => Assert.Equal(
         new UnassignedStop("A", UnassignedReason.Unreachable),
         Only(Given.StreetWithoutWay([Given.Stop("A", 10), Given.Stop("B", 20)], (_, to) => to == 0, Given.Vehicle("V"))));

@@ -5,15 +5,19 @@ namespace LocalDelivery.Routing.OrTools;
 
 /// <summary>
 /// The same problem given to OR-Tools alone: cheapest insertion and guided local search. Here to be compared with; it falls behind
-/// <see cref="RoutePlanner"/> from about a hundred stops on, for its first descent takes most of the time.
+/// <see cref="RoutePlanner"/> from about a hundred stops on, for its first descent takes most of the time. It does not know of wishes (usual
+/// vehicles, preferred windows).
 /// </summary>
 public static class OrToolsPlanner
 {
     /// <summary>As <see cref="RoutePlanner.Plan"/>. An iteration is a step of the solver's own search.</summary>
+    /// <exception cref="ArgumentException">A vehicle has first stops, which it does not know of either.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     public static RoutePlan Plan(
         RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress = null, CancellationToken cancellation = default) =>
-        RoutePlanner.PlanWith(problem, stops => Improve(problem, stops, limits, progress, cancellation), cancellation);
+        problem.Vehicles.FirstOrDefault(vehicle => vehicle.First.Count > 0) is { } fixedVehicle
+            ? throw new ArgumentException($"vehicle \"{fixedVehicle.Id}\": First is not known to OR-Tools' model", nameof(problem))
+            : RoutePlanner.PlanWith(problem, stops => Improve(problem, stops, limits, progress, cancellation), cancellation);
 
     private static RouteDraft Improve(RoutingProblem problem, int[] stops, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {

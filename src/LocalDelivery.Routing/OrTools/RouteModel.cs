@@ -26,7 +26,8 @@ internal sealed class RouteModel : IDisposable
         AddCost();
         AddTime();
         for (var unit = 0; unit < problem.LoadDimensions; unit++) AddLoad(unit);
-        for (var node = 0; node < stopCount; node++) Routing.AddDisjunction([nodes.NodeToIndex(node)], LeftOutCost);
+        AddDemands();
+        for (var node = 0; node < stopCount; node++) Routing.AddDisjunction([nodes.NodeToIndex(node)], LeftOutCost * (1 + problem.Stops[rows[node]].Priority));
     }
 
     public RoutingModel Routing { get; }
@@ -82,6 +83,17 @@ internal sealed class RouteModel : IDisposable
             Restrict(time.CumulVar(nodes.NodeToIndex(node)), problem.Stops[rows[node]].Windows);
         for (var vehicle = 0; vehicle < problem.Vehicles.Count; vehicle++)
             time.SetSlackCostCoefficientForVehicle(problem.Vehicles[vehicle].Cost.PerHour / 3600, vehicle); // a second waited is a second worked
+    }
+
+    /// <summary>Who may come, who comes usually, and how many stops a vehicle may have.</summary>
+    private void AddDemands()
+    {
+        for (var node = 0; node < stopCount; node++)
+            for (var vehicle = 0; vehicle < problem.Vehicles.Count; vehicle++)
+                if (!problem.MayServe(vehicle, rows[node])) Routing.VehicleVar(nodes.NodeToIndex(node)).RemoveValue(vehicle);
+        if (problem.Vehicles.All(vehicle => vehicle.MostStops is null)) return;
+        var one = Routing.RegisterUnaryTransitVector([.. rows.Select((_, node) => node < stopCount ? 1L : 0)]);
+        Routing.AddDimensionWithVehicleCapacity(one, 0, [.. problem.Vehicles.Select(vehicle => (long)(vehicle.MostStops ?? stopCount))], fix_start_cumul_to_zero: true, "Stops");
     }
 
     private static void Restrict(IntVar start, IReadOnlyList<TimeWindow> windows)

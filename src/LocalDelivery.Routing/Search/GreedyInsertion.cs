@@ -143,6 +143,7 @@ internal sealed class GreedyInsertion
             var (node, depot) = (model.StopCount + vehicle, model.DepotPlace[vehicle]);
             var at = new Place(model, stop, model.RateClass[vehicle]);
             var cost = at.ServiceCost + at.ArcsTo[depot] + at.ArcsFrom[depot] + model.FixedCost[vehicle];
+            if (model.Wishes is { } wishes) cost += wishes.CostOfDriver(vehicle, stop) + (tours.TimeWishes ? tours.OffTimesWith(stop, node, model.ShiftFrom[vehicle] + at.SecondsTo[depot], at.SecondsFrom[depot]) : 0);
             if (cost < bestCost && IsInTime(stop, ref tours.Nodes[node], depot, depot, at)) (bestCost, bestPrevious) = (cost, node);
         }
     }
@@ -151,6 +152,7 @@ internal sealed class GreedyInsertion
     private void Try(int stop, int previous, in Place at)
     {
         triedFor[previous] = trial;
+        if (model.Demands is { } demands && tours.Nodes[previous].Next is var next && next < model.StopCount && demands.IsFirst(next)) return;
         if (--untilBlink == 0) untilBlink = NextBlink();
         else Evaluate(stop, previous, at);
     }
@@ -161,6 +163,11 @@ internal sealed class GreedyInsertion
         ref var before = ref tours.Nodes[previous];
         var (from, to) = (model.PlaceOf(previous), model.PlaceOf(before.Next));
         var cost = at.ServiceCost + at.ArcsTo[from] + at.ArcsFrom[to] - before.ArcOut;
+        if (model.Wishes is { } wishes)
+        {
+            cost += wishes.CostOfDriver(before.Vehicle, stop);
+            if (tours.TimeWishes) cost += tours.OffTimesWith(stop, previous, before.Departure + at.SecondsTo[from], at.SecondsFrom[to]);
+        }
         if (!tours.WaitingCosts)
         {
             if (cost < bestCost && IsInTime(stop, ref before, from, to, at)) (bestCost, bestPrevious) = (cost, previous);

@@ -20,18 +20,18 @@ internal sealed class RouteSearch
     private readonly PlanLimits limits;
     private readonly SearchClock clock;
     private readonly CancellationToken cancellation;
-    private readonly Action<SearchClock, long> report;
+    private readonly Action<SearchClock, long, int> report;
 
-    private RouteSearch(WholeDay day, SearchSettings settings, PlanLimits limits, Action<SearchClock, long> report, CancellationToken cancellation)
+    private RouteSearch(WholeDay day, SearchSettings settings, PlanLimits limits, Action<SearchClock, long, int> report, CancellationToken cancellation)
     {
         (this.day, this.settings, this.limits, this.report, this.cancellation) = (day, settings, limits, report, cancellation);
         clock = new SearchClock(limits, cancellation);
     }
 
     /// <summary>Better orders of stops than <paramref name="start"/>, one per vehicle, with as many of the day's stops as possible.</summary>
-    /// <param name="report">Called after each turn, with the cost of the best so far.</param>
+    /// <param name="report">Called after each turn, with the cost of the best so far and how many stops it leaves out.</param>
     public static int[][] Run(
-        WholeDay day, SearchSettings settings, PlanLimits limits, int[][] start, RoutePool pool, Action<SearchClock, long> report, CancellationToken cancellation) =>
+        WholeDay day, SearchSettings settings, PlanLimits limits, int[][] start, RoutePool pool, Action<SearchClock, long, int> report, CancellationToken cancellation) =>
         new RouteSearch(day, settings, limits, report, cancellation).Run(start, pool);
 
     private int[][] Run(int[][] start, RoutePool pool)
@@ -45,9 +45,12 @@ internal sealed class RouteSearch
         var average = Math.Max(1.0, (double)day.WaysCost(turn.Best) / Math.Max(1, legs)); // where everything lies at one door, still not nothing
         var recombine = legs > 0 && IsRecombined((double)day.Stops.Length / turn.Best.Count(order => order.Length > 0));
         var until = recombine ? 1 - settings.RecombinationShare : 1;
-        Anneal(turn, until, new Cooling(settings.HotLegs * average, settings.ColdLegs * average, clock.Done, until), pool.Add);
+        Anneal(turn, until, new Cooling((IsWarm(start) ? settings.WarmLegs : settings.HotLegs) * average, settings.ColdLegs * average, clock.Done, until), pool.Add);
         return recombine && !cancellation.IsCancellationRequested ? RouteRecombination.Improve(day, pool, turn.Best, clock.Left, cancellation) : turn.Best;
     }
+
+    /// <summary>A start worth keeping would be forgotten in the heat.</summary>
+    private bool IsWarm(int[][] start) => start.Sum(order => order.Length) >= day.Stops.Length / 2;
 
     /// <summary>Long routes hardly ever come up twice, and the solver takes long over them: nothing is gained. Without a time limit it is only asked for little.</summary>
     private bool IsRecombined(double stopsPerRoute) =>
@@ -60,7 +63,7 @@ internal sealed class RouteSearch
             var share = Math.Min(TurnShare * turn.Count, clock.Share(TurnSeconds * turn.Rounds, settings.TurnSteps * turn.Count));
             turn.Take(clock, Math.Min(until, clock.Done + share), cooling);
             foreach (var orders in turn.Newest) harvest(orders);
-            report(clock, turn.BestCost);
+            report(clock, turn.BestCost, day.Stops.Length - turn.Best.Sum(order => order.Length));
         }
     }
 }

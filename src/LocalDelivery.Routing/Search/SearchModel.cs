@@ -57,6 +57,12 @@ internal sealed class SearchModel
     /// <summary>What leaving the stop out costs: far more than any way to it.</summary>
     public required long[] AbsentCost { get; init; }
 
+    /// <summary>What stops ask of who comes; null where nobody asks for anything.</summary>
+    public required Demands? Demands { get; init; }
+
+    /// <summary>What stops wish for; null where nobody does.</summary>
+    public required Wishes? Wishes { get; init; }
+
     // One entry per vehicle (capacities: per vehicle and unit).
     public required int[] Capacity { get; init; }
 
@@ -73,7 +79,8 @@ internal sealed class SearchModel
     /// <summary>Vehicles of one kind are alike in everything, so an empty one stands for all.</summary>
     public required int[] Kind { get; init; }
 
-    public long ServiceCost(int vehicle, int stop) => (long)CostPerSecond[RateClass[vehicle]] * Service[stop];
+    /// <summary>What the visit costs beside the ways: its time, and that another comes than usual.</summary>
+    public long VisitCost(int vehicle, int stop) => ((long)CostPerSecond[RateClass[vehicle]] * Service[stop]) + (Wishes?.CostOfDriver(vehicle, stop) ?? 0);
 
     public int PlaceOf(int node) => node < StopCount ? node : DepotPlace[node - StopCount];
 }

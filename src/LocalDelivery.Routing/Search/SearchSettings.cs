@@ -30,6 +30,9 @@ internal sealed record SearchSettings
     /// <summary>The first temperature, in average legs of the first plan.</summary>
     public double HotLegs { get; init; } = 1.5;
 
+    /// <summary>The first temperature where an earlier plan is the start.</summary>
+    public double WarmLegs { get; init; } = 0.15;
+
     /// <summary>The last temperature, in average legs of the first plan.</summary>
     public double ColdLegs { get; init; } = 0.015;
 

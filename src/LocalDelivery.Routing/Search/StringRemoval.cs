@@ -21,7 +21,7 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
         for (var i = -1; ; stop = neighbors[i])
         {
             var vehicle = tours.Nodes[stop].Vehicle;
-            if (vehicle >= 0 && cutInStep[vehicle] != step)
+            if (vehicle >= 0 && cutInStep[vehicle] != step && model.Demands?.IsFirst(stop) is not true)
             {
                 cutInStep[vehicle] = step;
                 if (!Cut(vehicle, stop, longest)) return false;
@@ -33,7 +33,7 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
 
     private bool Cut(int vehicle, int stop, double longest)
     {
-        var count = tours.Counts[vehicle];
+        var count = tours.Counts[vehicle] - (model.Demands?.FirstCount(vehicle) ?? 0);
         var length = Math.Min(count, (int)(1 + (rng.NextDouble() * Math.Min(count, longest))));
         var keep = length > 1 && length < count && rng.NextDouble() < settings.SplitRate ? 1 : 0;
         while (keep > 0 && length + keep < count && rng.NextDouble() < settings.KeepRate) keep++;
@@ -54,7 +54,7 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
     {
         var nodes = tours.Nodes;
         var (back, forward) = (0, 0);
-        for (var node = nodes[stop].Previous; node < model.StopCount && back < length - 1; node = nodes[node].Previous) back++;
+        for (var node = nodes[stop].Previous; node < model.StopCount && back < length - 1 && model.Demands?.IsFirst(node) is not true; node = nodes[node].Previous) back++;
         for (var node = nodes[stop].Next; node < model.StopCount && forward < length - 1; node = nodes[node].Next) forward++;
         var least = Math.Max(0, length - 1 - forward);
         for (var steps = least + rng.Next(back - least + 1); steps > 0; steps--) stop = nodes[stop].Previous;

@@ -1,13 +1,13 @@
 namespace LocalDelivery.Routing.Search;
 
 /// <summary>Routes as they were before a step changed them, kept whole: a step touches a few of many, and most steps are taken back.</summary>
-internal sealed class TourMemory(Tours tours, long[] waitingCost)
+internal sealed class TourMemory(Tours tours, long[] settledCost)
 {
     private readonly Node[] nodes = new Node[tours.Nodes.Length];
     private readonly int[] ids = new int[tours.Nodes.Length];
     private readonly int[] loads = new int[tours.Loads.Length];
     private readonly int[] counts = new int[tours.Counts.Length];
-    private readonly long[] waiting = new long[tours.Counts.Length];
+    private readonly long[] settled = new long[tours.Counts.Length];
     private readonly int[] absent = new int[tours.Absent.Length];
     private readonly int[] kept = new int[tours.Counts.Length];
     private readonly int[] keptInStep = new int[tours.Counts.Length];
@@ -35,7 +35,7 @@ internal sealed class TourMemory(Tours tours, long[] waitingCost)
         keptInStep[vehicle] = step;
         kept[keptCount] = vehicle;
         counts[keptCount] = tours.Counts[vehicle];
-        waiting[keptCount] = waitingCost[vehicle];
+        settled[keptCount] = settledCost[vehicle];
         var units = tours.Model.UnitCount;
         for (var unit = 0; unit < units; unit++) loads[(keptCount * units) + unit] = tours.Loads[(vehicle * units) + unit];
         keptCount++;
@@ -62,7 +62,7 @@ internal sealed class TourMemory(Tours tours, long[] waitingCost)
         for (var i = 0; i < keptCount; i++)
         {
             tours.Counts[kept[i]] = counts[i];
-            waitingCost[kept[i]] = waiting[i];
+            settledCost[kept[i]] = settled[i];
             for (var unit = 0; unit < units; unit++) tours.Loads[(kept[i] * units) + unit] = loads[(i * units) + unit];
         }
         return (cost, usedCount);

@@ -98,15 +98,61 @@ internal sealed partial class Tours
         if (WaitingCosts) TimeSegments(vehicle);
     }
 
-    /// <summary>Counts what the route's waiting costs, if it leaves as late as its earliest return allows.</summary>
+    /// <summary>Counts what the route's waiting and its off times cost, if it leaves as late as its earliest return allows.</summary>
     private void Settle(int vehicle)
     {
-        var cost = Counts[vehicle] == 0 ? 0 : (long)Model.CostPerSecond[Model.RateClass[vehicle]] * Waiting(vehicle);
-        Cost += cost - waitingCost[vehicle];
-        waitingCost[vehicle] = cost;
+        long cost = 0;
+        if (Counts[vehicle] > 0)
+        {
+            cost = (long)Model.CostPerSecond[Model.RateClass[vehicle]] * Waiting(vehicle, out var departure);
+            if (TimeWishes) cost += OffTimes(vehicle, departure);
+        }
+        Cost += cost - settledCost[vehicle];
+        settledCost[vehicle] = cost;
     }
 
-    private int Waiting(int vehicle)
+    /// <summary>What it costs that services do not begin at the times wished for, if the route leaves as much later as meets them best.</summary>
+    private long OffTimes(int vehicle, int departure)
+    {
+        var (end, clock, count) = (stopCount + vehicle, departure, 0);
+        var most = int.MaxValue;
+        for (var (node, before) = (Nodes[end].Next, end); node != end; (node, before) = (Nodes[node].Next, node))
+        {
+            var start = StartOfService(node, clock + Model.SecondsTo[(node * Model.PlaceCount) + Model.PlaceOf(before)]);
+            services[count++] = Model.Wishes!.Of(node, start);
+            most = Math.Min(most, (Model.Windows[node] is { } windows ? RouteClock.LatestOfWindow(windows, start) : Model.Latest[node]) - start);
+            clock = start + Model.Service[node];
+        }
+        var returned = clock + Model.SecondsFrom[(Nodes[end].Previous * Model.PlaceCount) + Model.DepotPlace[vehicle]];
+        var delay = LaterDeparture.Best(services.AsSpan(0, count), Math.Min(most, Model.ShiftUntil[vehicle] - returned));
+        later[vehicle] = departure + delay - Model.ShiftFrom[vehicle];
+        long cost = 0;
+        for (var (node, i) = (Nodes[end].Next, 0); node != end; node = Nodes[node].Next) cost += Model.Wishes!.CostOfTime(node, services[i++].Start + delay);
+        return cost;
+    }
+
+    /// <summary>
+    /// What it would cost in off times if the stop, reached at <paramref name="arrival"/>, came behind <paramref name="previous"/>: its own, and that of
+    /// all behind it, as far as they begin later for it. The departure is taken as it was last, so it is only nearly what <see cref="Settle()"/> counts.
+    /// </summary>
+    public long OffTimesWith(int stop, int previous, int arrival, int secondsFrom)
+    {
+        var wishes = Model.Wishes!;
+        var delay = later[Nodes[previous].Vehicle];
+        var start = StartOfService(stop, arrival);
+        var cost = wishes.CostOfTime(stop, start + delay);
+        var clock = start + Model.Service[stop] + secondsFrom;
+        for (var node = Nodes[previous].Next; node < stopCount; node = Nodes[node].Next)
+        {
+            var (before, after) = (Nodes[node].Departure - Model.Service[node], StartOfService(node, clock));
+            if (after == before) return cost;
+            cost += wishes.CostOfTime(node, after + delay) - wishes.CostOfTime(node, before + delay);
+            clock = after + Model.Service[node] + Model.SecondsFrom[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Next)];
+        }
+        return cost;
+    }
+
+    private int Waiting(int vehicle, out int departure)
     {
         var end = stopCount + vehicle;
         var last = Nodes[end].Previous;
@@ -119,6 +165,7 @@ internal sealed partial class Tours
             busy += travel + Model.Service[stop];
             clock = LatestStart(stop, clock - Model.Service[stop]) - travel;
         }
+        departure = clock;
         return returned - clock - busy;
     }
 }

@@ -45,8 +45,12 @@ internal sealed partial class Tours
     private readonly int[] waiting;
 
     private readonly int stopCount;
+    // Where times are wished for: how much later than it could each route left when it was last settled; and room to work in.
+    private readonly int[] later;
+    private readonly LaterDeparture.Service[] services;
+
     private readonly TourMemory memory;
-    private readonly long[] waitingCost;
+    private readonly long[] settledCost; // waiting and off times, per vehicle
 
     public Tours(SearchModel model)
     {
@@ -54,19 +58,24 @@ internal sealed partial class Tours
         Nodes = new Node[stopCount + model.VehicleCount];
         Loads = new int[model.VehicleCount * model.UnitCount];
         Counts = new int[model.VehicleCount];
-        waitingCost = new long[model.VehicleCount];
+        settledCost = new long[model.VehicleCount];
         Absent = new int[stopCount];
+        TimeWishes = model.Wishes is { OfTime: true };
         WaitingCosts = model.IsTimed && Array.Exists(model.CostPerSecond, rate => rate > 0) && model.AnyWindow;
         (untilNode, fromNode) = WaitingCosts ? (new TimeSegment[Nodes.Length], new TimeSegment[Nodes.Length]) : ([], []);
+        (later, services) = TimeWishes ? (new int[model.VehicleCount], new LaterDeparture.Service[stopCount]) : ([], []);
         waiting = new int[model.VehicleCount];
-        memory = new TourMemory(this, waitingCost);
+        memory = new TourMemory(this, settledCost);
         Clear();
     }
 
     /// <summary>Whether anybody may have to wait, and is paid for it.</summary>
     public bool WaitingCosts { get; }
 
-    /// <summary>Ways, service, waiting, vehicles and stops left out.</summary>
+    /// <summary>Whether anybody pays for being early or late.</summary>
+    public bool TimeWishes { get; }
+
+    /// <summary>Ways, service, waiting, vehicles, wishes not met and stops left out.</summary>
     public long Cost { get; private set; }
 
     /// <summary>Vehicles with at least one stop.</summary>
@@ -89,7 +98,7 @@ internal sealed partial class Tours
                 previous = stop;
             }
             if (Model.IsTimed) TimeAll(vehicle);
-            if (WaitingCosts) Settle(vehicle);
+            if (WaitingCosts || TimeWishes) Settle(vehicle);
         }
         AbsentCount = 0;
         for (var stop = 0; stop < stopCount; stop++)
@@ -105,7 +114,7 @@ internal sealed partial class Tours
     /// <summary>The changes since <see cref="Begin"/> are complete: what depends on a whole route is counted.</summary>
     public void Settle()
     {
-        if (!WaitingCosts) return;
+        if (!WaitingCosts && !TimeWishes) return;
         foreach (var vehicle in memory.Kept) Settle(vehicle);
     }
 
@@ -122,7 +131,7 @@ internal sealed partial class Tours
     {
         ref var node = ref Nodes[stop];
         var vehicle = node.Vehicle;
-        Cost += Model.AbsentCost[stop] - node.ArcOut - Model.ServiceCost(vehicle, stop);
+        Cost += Model.AbsentCost[stop] - node.ArcOut - Model.VisitCost(vehicle, stop);
         node.Vehicle = -1;
         Absent[AbsentCount++] = stop;
         if (--Counts[vehicle] == 0) Close(vehicle);
@@ -155,8 +164,10 @@ internal sealed partial class Tours
         if (WaitingCosts) TimeSegments(vehicle);
     }
 
+    /// <summary>Whether the vehicle may take the stop, and can carry it beside what it has.</summary>
     public bool HasRoom(int vehicle, int stop)
     {
+        if (Model.Demands is { } demands && !demands.Allow(vehicle, stop, Counts[vehicle])) return false;
         for (var unit = 0; unit < Model.UnitCount; unit++)
             if (Loads[(vehicle * Model.UnitCount) + unit] + Model.Load[(stop * Model.UnitCount) + unit] > Model.Capacity[(vehicle * Model.UnitCount) + unit]) return false;
         return true;
@@ -172,7 +183,7 @@ internal sealed partial class Tours
         before.ArcOut = node.ArcIn = Arc(vehicle, previous, stop);
         node.ArcOut = after.ArcIn = Arc(vehicle, stop, before.Next);
         before.Next = after.Previous = stop;
-        Cost += node.ArcIn + node.ArcOut + Model.ServiceCost(vehicle, stop);
+        Cost += node.ArcIn + node.ArcOut + Model.VisitCost(vehicle, stop);
         Counts[vehicle]++;
         for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(vehicle * Model.UnitCount) + unit] += Model.Load[(stop * Model.UnitCount) + unit];
     }
@@ -197,7 +208,7 @@ internal sealed partial class Tours
         (Cost, UsedCount, AbsentCount) = (0, 0, stopCount);
         Array.Clear(Loads);
         Array.Clear(Counts);
-        Array.Clear(waitingCost);
+        Array.Clear(settledCost);
         Array.Clear(waiting);
         for (var vehicle = 0; vehicle < Model.VehicleCount; vehicle++)
         {

@@ -13,6 +13,7 @@ internal sealed class WholeDay
     private readonly int[] neighbors;
     private readonly int neighborCount;
     private readonly int[] kinds;
+    private readonly Wishes? wishes; // of everybody
     private readonly bool isTimed;
     private readonly bool isSymmetric;
     private readonly int horizon;
@@ -25,10 +26,11 @@ internal sealed class WholeDay
         (this.problem, Stops) = (problem, stops);
         Places = FlatPlace.Of(problem);
         var survey = TravelSurvey.Of(problem.Travel, threads);
-        (isSymmetric, isTimed) = (survey.IsSymmetric, survey.TakesTime || problem.Stops.Any(stop => stop.Windows.Count > 0 || stop.ServiceSeconds > 0));
-        scale = new CostScale(problem.Vehicles, survey.LongestSeconds, survey.LongestMeters);
+        (isSymmetric, isTimed) = (survey.IsSymmetric, survey.TakesTime || problem.Stops.Any(stop => stop.Windows.Count > 0 || stop.ServiceSeconds > 0 || stop.Preferred is not null));
+        scale = new CostScale(problem.Vehicles, problem.Stops, survey.LongestSeconds, survey.LongestMeters);
         horizon = problem.Vehicles.Select(vehicle => vehicle.Shift.Latest).DefaultIfEmpty().Max();
         kinds = Kinds(problem);
+        wishes = Wishes.Of(problem, scale, [.. Enumerable.Range(0, problem.Stops.Count)], [.. Enumerable.Range(0, problem.Vehicles.Count)]);
         if (problem.Travel.Count <= MostTabled)
         {
             tabledArcs = [.. Enumerable.Range(0, scale.ClassCount).Select(rate => Table((from, to) => scale.Arc(rate, problem.Travel.Between(from, to))))];
@@ -83,14 +85,24 @@ internal sealed class WholeDay
         return cost;
     }
 
-    /// <summary>What the vehicle's whole route costs: ways, service, waiting and the vehicle.</summary>
+    /// <summary>What the vehicle's whole route costs: ways, service, waiting, the vehicle, and wishes that are not met.</summary>
     public long RouteCost(int vehicle, int[] order)
     {
         var rate = scale.ClassOf[vehicle];
+        if (wishes is not null) return WishedCost(vehicle, order);
         if (!isTimed || scale.PerSecond(rate) == 0) return WayCost(vehicle, order) + scale.Fixed(rate);
         RouteClock.Schedule(problem, vehicle, order, out var departure, out var returned);
         var standing = returned - departure - WaySeconds(vehicle, order); // service and waiting; driving is in the ways
         return WayCost(vehicle, order) + scale.Fixed(rate) + (scale.PerSecond(rate) * standing);
+    }
+
+    private long WishedCost(int vehicle, int[] order)
+    {
+        var route = RouteClock.Time(problem, vehicle, order, out _)!;
+        var rate = scale.ClassOf[vehicle];
+        var cost = WayCost(vehicle, order) + scale.Fixed(rate) + (scale.PerSecond(rate) * (route.DurationSeconds - WaySeconds(vehicle, order)));
+        for (var i = 0; i < order.Length; i++) cost += wishes!.CostOfDriver(vehicle, order[i]) + wishes.CostOfTime(order[i], route.Stops[i].ServiceStartSeconds);
+        return cost;
     }
 
     private long WayCost(int vehicle, int[] order)
@@ -141,7 +153,9 @@ internal sealed class WholeDay
             Earliest = [.. stops.Select(stop => problem.Stops[stop].Windows is [var first, ..] ? first.Earliest : 0)],
             Latest = [.. stops.Select(stop => Math.Min(horizon, problem.Stops[stop].Windows is [.., var last] ? last.Latest : horizon))],
             Windows = [.. stops.Select(stop => problem.Stops[stop].Windows is { Count: > 1 } several ? several.ToArray() : null)],
-            AbsentCost = [.. stops.Select(_ => SearchModel.AbsentPenalty)],
+            AbsentCost = [.. stops.Select(stop => SearchModel.AbsentPenalty * (1 + problem.Stops[stop].Priority))],
+            Demands = Demands.Of(problem, stops, vehicles),
+            Wishes = Wishes.Of(problem, scale, stops, vehicles),
             Capacity = [.. vehicles.SelectMany(vehicle => problem.Vehicles[vehicle].Capacity)],
             ShiftFrom = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Earliest)],
             ShiftUntil = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Latest)],
@@ -214,9 +228,11 @@ internal sealed class WholeDay
     private static int[] Kinds(RoutingProblem problem)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var named = problem.Stops.SelectMany(stop => new[] { stop.OnlyVehicle, stop.Usual?.VehicleId }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. problem.Vehicles.Select((vehicle, i) =>
         {
-            var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {string.Join(' ', vehicle.Capacity)}";
+            var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {vehicle.MostStops} {string.Join(' ', vehicle.Capacity)} {string.Join('\n', vehicle.Skills)}";
+            if (vehicle.First.Count > 0 || named.Contains(vehicle.Id)) alike = $"{vehicle.Id}\n{alike}"; // somebody means this one
             return known.TryGetValue(alike, out var kind) ? kind : known[alike] = known.Count;
         })];
     }
