@@ -14,8 +14,12 @@ internal static class StartOrders
         {
             var order = First(problem, vehicle);
             if (!driven.TryGetValue(problem.Vehicles[vehicle].Id, out var route)) return order.ToArray();
-            foreach (var visit in route.Stops)
-                if (stops.TryGetValue(visit.StopId, out var stop) && Fits(problem, vehicle, order, stop) && taken.Add(stop)) order.Add(stop);
+            int[] wanted = [.. route.Stops.Where(visit => stops.ContainsKey(visit.StopId)).Select(visit => stops[visit.StopId]).Where(stop => !taken.Contains(stop))];
+            if (Fits(problem, vehicle, [.. order, .. wanted])) order.AddRange(wanted);
+            else
+                foreach (var stop in wanted)
+                    if (Fits(problem, vehicle, [.. order, stop])) order.Add(stop);
+            taken.UnionWith(order);
             return [.. order];
         })];
     }
@@ -34,11 +38,12 @@ internal static class StartOrders
         return first;
     }
 
-    private static bool Fits(RoutingProblem problem, int vehicle, List<int> order, int stop)
+    private static bool Fits(RoutingProblem problem, int vehicle, int[] order)
     {
-        if (!problem.MayServe(vehicle, stop) || order.Count >= (problem.Vehicles[vehicle].MostStops ?? int.MaxValue)) return false;
+        if (order.Length == 0) return true;
+        if (order.Length > (problem.Vehicles[vehicle].MostStops ?? int.MaxValue) || !Array.TrueForAll(order, stop => problem.MayServe(vehicle, stop))) return false;
         for (var unit = 0; unit < problem.LoadDimensions; unit++)
-            if (order.Append(stop).Sum(each => (long)problem.Stops[each].Load[unit]) > problem.Vehicles[vehicle].Capacity[unit]) return false;
-        return RouteClock.Schedule(problem, vehicle, [.. order, stop], out _, out _) is null;
+            if (order.Sum(stop => (long)problem.Stops[stop].Load[unit]) > problem.Vehicles[vehicle].Capacity[unit]) return false;
+        return RouteClock.Schedule(problem, vehicle, order, out _, out _) is null;
     }
 }

@@ -6,13 +6,13 @@ namespace LocalDelivery.Routing.Tests;
 public class EarlierPlanTests
 {
     [Fact]
-    public void A_plan_found_from_an_earlier_one_is_never_worse() => RandomProblem.Any.Where(problem => problem.Vehicles.Count > 0).Sample(
+    public void A_plan_found_from_an_earlier_one_is_never_worse() => RandomProblem.Tiny.Sample(
         problem =>
         {
             var earlier = RoutePlanner.Plan(problem, Given.FewIterations);
-            var again = RoutePlanner.Plan(problem, new PlanLimits(null, 100, 7), earlier: earlier);
+            var again = RoutePlanner.Plan(problem, new PlanLimits(null, 20, 7), earlier: earlier);
             Assert.Empty(RoutePlanCheck.Violations(problem, again));
-            Assert.True(again.Unassigned.Count < earlier.Unassigned.Count || again.Cost(problem) <= earlier.Cost(problem) || Weight(problem, again) < Weight(problem, earlier));
+            Assert.True((Weight(problem, again), again.Cost(problem)).CompareTo((Weight(problem, earlier), earlier.Cost(problem))) <= 0);
         },
         iter: 150, threads: 2);
 

@@ -17,10 +17,15 @@ internal static class RandomProblem
 
     private static readonly Gen<Location> Place = Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20]).Select((x, y) => new Location(x / 1000.0, y / 1000.0));
 
-    public static readonly Gen<RoutingProblem> Any =
+    public static readonly Gen<RoutingProblem> Any = Of(fewest: 0, mostStops: 10, mostVehicles: 4);
+
+    /// <summary>With a vehicle, and no more than can be planned by trying everything; no detour is quicker than the direct way, as the planner expects.</summary>
+    public static readonly Gen<RoutingProblem> Tiny = Of(fewest: 1, mostStops: 5, mostVehicles: 2).Where(IsDirect);
+
+    private static Gen<RoutingProblem> Of(int fewest, int mostStops, int mostVehicles) =>
         from dimensions in Gen.Int[0, 2]
-        from stops in Stop(dimensions).Array[0, 10]
-        from vehicles in Vehicle(dimensions).Array[0, 4]
+        from stops in Stop(dimensions).Array[fewest, mostStops]
+        from vehicles in Vehicle(dimensions).Array[fewest, mostVehicles]
         from waysSeed in Gen.Int[0, 3]
         from wishes in Gen.Bool
         select Make(stops, wishes ? vehicles : [.. vehicles.Select(vehicle => vehicle with { Skills = [], MostStops = null })], waysSeed, wishes);
@@ -53,6 +58,13 @@ internal static class RandomProblem
             Skills = new[] { "key", "cooler" }[..skills],
             MostStops = most < 6 ? most : null,
         };
+
+    private static bool IsDirect(RoutingProblem problem)
+    {
+        var (travel, rows) = (problem.Travel, Enumerable.Range(0, problem.Travel.Count).ToList());
+        return rows.TrueForAll(from => rows.TrueForAll(to => rows.TrueForAll(by =>
+            travel[from, to].Exists && travel.Seconds(from, to) <= (long)travel.Seconds(from, by) + travel.Seconds(by, to))));
+    }
 
     /// <summary>Only of vehicles that are there.</summary>
     private static Stop Wishing(Stop stop, Vehicle[] vehicles) => stop with

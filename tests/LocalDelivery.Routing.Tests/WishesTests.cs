@@ -37,15 +37,29 @@ public class WishesTests
     }
 
     [Fact]
+    public void A_route_leaves_later_where_that_is_nearer_to_the_times_everybody_knows()
+    {
+        // Without a delay: A from 100, B from 260. Both wish for 1,000 s later; B can be served until 1,200 at the latest.
+        var a = Given.Stop("A", 100) with { Preferred = new SoftWindow(new TimeWindow(1_100, 1_100), 3_600, 3_600) };
+        var b = Given.Stop("B", 200, windows: new TimeWindow(0, 1_200)) with { Preferred = new SoftWindow(new TimeWindow(1_260, 1_260), 3_600, 3_600) };
+
+        Assert.Equal([1_040, 1_200], Starts(Given.Street([a, b], Ana)));
+        Assert.Equal([700, 860], Starts(Given.Street([a, b], Ana with { Shift = new TimeWindow(0, 1_120) })));   // back at 1,120
+        Assert.Equal([100, 260], Starts(Given.Street([a with { Preferred = null }, b with { Preferred = null }], Ana)));
+    }
+
+    private static IEnumerable<int> Starts(RoutingProblem problem) => RouteClock.Time(problem, 0, [0, 1], out _)!.Stops.Select(stop => stop.ServiceStartSeconds);
+
+    [Fact]
     public void A_cost_is_told_in_its_parts()
     {
         var stop = Given.Stop("A", 100) with { Usual = new UsualVehicle("Ben", 40), Preferred = new SoftWindow(new TimeWindow(400, 500), 3_600, 0) };
-        var problem = Given.Street([stop], Ana with { Cost = new VehicleCost(7, 36_000, 100) }, Ben);
+        var problem = Given.Street([stop], Ana with { Shift = new TimeWindow(0, 260), Cost = new VehicleCost(7, 36_000, 100) }, Ben);
         var plan = new RoutePlan([RouteClock.Time(problem, 0, [0], out _)!], []);
 
         var cost = plan.CostParts(problem);
 
-        Assert.Equal(new PlanCost(Vehicles: 7, Hours: 2_600, Kilometers: 200, OtherDrivers: 40, OffTimes: 300), cost);   // 260 s, 2 km, 300 s early
+        Assert.Equal(new PlanCost(Vehicles: 7, Hours: 2_600, Kilometers: 200, OtherDrivers: 40, OffTimes: 300), cost);   // 260 s, 2 km, and 300 s early, for the shift ends
         Assert.Equal((3_147, 3_147), (cost.Total, plan.Cost(problem)));
     }
 }

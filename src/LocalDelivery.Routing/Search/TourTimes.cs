@@ -70,6 +70,9 @@ internal sealed partial class Tours
         return arrival;
     }
 
+    /// <summary>Of a route that a later step must still mend, a start may lie behind all windows.</summary>
+    private static int LatestOfWindow(TimeWindow[] windows, int start) => start > windows[^1].Latest ? start : RouteClock.LatestOfWindow(windows, start);
+
     private int LatestStart(int stop, int limit)
     {
         if (Model.Windows[stop] is not { } windows) return Math.Min(limit, Model.Latest[stop]);
@@ -120,7 +123,7 @@ internal sealed partial class Tours
         {
             var start = StartOfService(node, clock + Model.SecondsTo[(node * Model.PlaceCount) + Model.PlaceOf(before)]);
             services[count++] = Model.Wishes!.Of(node, start);
-            most = Math.Min(most, (Model.Windows[node] is { } windows ? RouteClock.LatestOfWindow(windows, start) : Model.Latest[node]) - start);
+            most = Math.Min(most, Model.Windows[node] is { } windows ? LatestOfWindow(windows, start) - start : Model.Latest[node] - start);
             clock = start + Model.Service[node];
         }
         var returned = clock + Model.SecondsFrom[(Nodes[end].Previous * Model.PlaceCount) + Model.DepotPlace[vehicle]];

@@ -73,7 +73,7 @@ public class RouteSearchTests
     }
 
     [Fact]
-    public void Days_of_a_few_stops_are_planned_as_well_as_trying_every_order() => TinyDays.Sample(
+    public void Days_of_a_few_stops_are_planned_as_well_as_trying_every_order() => RandomProblem.Tiny.Sample(
         problem =>
         {
             var plan = RoutePlanner.Plan(problem, new PlanLimits(null, 50_000, 1));
@@ -103,17 +103,6 @@ public class RouteSearchTests
     private static void Spin(TimeSpan time)
     {
         for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < time;) Thread.SpinWait(1000);
-    }
-
-    /// <summary>On which no detour is quicker than the direct way, as the planner expects.</summary>
-    private static Gen<RoutingProblem> TinyDays => RandomProblem.Any.Where(problem =>
-        problem.Stops.Count is > 0 and <= 5 && problem.Vehicles.Count is 1 or 2 && IsDirect(problem.Travel));
-
-    private static bool IsDirect(Travel travel)
-    {
-        var rows = Enumerable.Range(0, travel.Count).ToList();
-        return rows.TrueForAll(from => rows.TrueForAll(to => rows.TrueForAll(by =>
-            travel[from, to].Exists && travel.Seconds(from, to) <= (long)travel.Seconds(from, by) + travel.Seconds(by, to))));
     }
 
     private static RoutingProblem Town(int stops, bool windows = true)
