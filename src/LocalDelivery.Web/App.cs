@@ -10,6 +10,7 @@ using LocalDelivery.Web.Features.Home;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Owner;
+using LocalDelivery.Web.Features.Rounds;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.SignUp;
@@ -80,6 +81,7 @@ public static class App
         services.AddMessages();
         services.AddOrders();
         services.AddOwner();
+        services.AddRounds();
         services.AddRoutes();
         services.AddSignUp();
         services.AddSubscriptions();

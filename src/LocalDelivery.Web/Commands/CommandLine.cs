@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.RegularExpressions;
+using LocalDelivery.Web.Commands.Simulation;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -47,6 +48,7 @@ public static partial class CommandLine
             SeedCommand.Build(),
             ImportCommand.Build(),
             OwnerCommand.Build(),
+            SimulateCommand.Build(),
             MigrateCommand.Build(),
             HealthCommand.Build(),
             PlanRouteCommand.Build(),

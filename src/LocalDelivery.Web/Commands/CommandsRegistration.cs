@@ -1,3 +1,4 @@
+using LocalDelivery.Web.Commands.Simulation;
 using LocalDelivery.Web.Commands.Town;
 
 namespace LocalDelivery.Web.Commands;
@@ -10,5 +11,7 @@ public static class CommandsRegistration
         services.AddSingleton<MeasuredNight>();
         services.AddSingleton<NightStory>();
         services.AddSingleton<DemoStory>();
+        services.AddTransient<SimulatedNights>();
+        services.AddSingleton<FreeOptimum>();
     }
 }

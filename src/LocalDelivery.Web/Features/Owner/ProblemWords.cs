@@ -49,6 +49,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
     {
         "no-plan" => Say(text["no routes could be made: {0}", detail], text["Look at the drivers' hours and the vehicles, then try again."]),
         "check-failed" => Say(text["the routes did not pass the last check and were not released: {0}", detail], text["Something changed after planning. Try again to plan with things as they are now."]),
+        "no-round" => Say(text["what the neighbors are used to could not be worked out anew: {0}", detail], text["The last one counts on. Try again; if it stays, ask whoever looks after this program."]),
         "overtaken" => Say(text["no routes stand yet: things changed while they were being made."], text["Try again."]),
         "other-driver" => Say(OtherDriver(Number(detail)), text["Nobody is texted twice: the times stay. Tell the drivers, or ring whoever minds."]),
         _ => null,
@@ -91,6 +92,8 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         "NoRoom" => Say(
             shortBy is { } missing ? Minutes(missing, "found no place on any route: 1 minute is missing.", "found no place on any route: {0} minutes are missing.") : text["found no place on any route."],
             text["Lengthen a shift or add a driver that day, then try again."]),
+        "NoSkill" => Say(text["asks for something that no driver of the day has."], text["Look at what the door needs, and who drives that day."]),
+        "TooManyStops" => Say(text["found no place: every route has as many stops as it may have."], text["Let another van drive that day, then try again."]),
         "vans-left" => Say(text["is on no route: the vans have left."], RingOrComeBy),
         _ => null,
     };

@@ -1,9 +1,11 @@
 using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Routing;
+using LocalDelivery.Routing.Rounds;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Rounds;
 using LocalDelivery.Web.Features.Shared;
 using Shift = LocalDelivery.Web.Features.Drivers.Shift;
 using Vehicle = LocalDelivery.Routing.Vehicle;
@@ -12,7 +14,8 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>One order with what its door asks of a route.</summary>
 /// <param name="Told">The driver whose name the neighbor was told with the promise.</param>
-public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise, DriverId? Told);
+/// <param name="Usual">Who usually comes to the neighbor, and when.</param>
+public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise, DriverId? Told, UsualVisit? Usual);
 
 /// <summary>
 /// One depot's day as the planner sees it, and the way back from its numbers to our orders and drivers. Second 0 is the local midnight
@@ -39,7 +42,8 @@ public sealed class DayProblem
         this.business = business;
         this.date = date;
         this.earliestStart = earliestStart;
-        Problem = RoutingProblem.Create([.. Stops(due)], [.. Vehicles(depot, shifts, capacities)], travelTimes);
+        List<Vehicle> vehicles = [.. Vehicles(depot, shifts, capacities)];
+        Problem = RoutingProblem.Create([.. Stops(due).Select(stop => Familiar(stop, vehicles))], vehicles, travelTimes);
     }
 
     public RoutingProblem Problem { get; }
@@ -54,6 +58,9 @@ public sealed class DayProblem
 
     /// <summary>Whom the neighbors at a stop expect, as the planner names them.</summary>
     public IEnumerable<string> ToldAt(string stopId) => ordersByStop[stopId].Where(due => due.Told is not null).Select(due => $"{due.Told}");
+
+    /// <summary>Who lives behind the stop's door.</summary>
+    public IEnumerable<CustomerId> CustomersAt(string stopId) => ordersByStop[stopId].Select(due => due.Customer.Id);
 
     public Location LocationOf(string stopId) => ordersByStop[stopId][0].Customer.Door.Location;
 
@@ -72,6 +79,17 @@ public sealed class DayProblem
                 [.. Enumerable.Range(0, orders[0].Load.Count).Select(unit => orders.Sum(order => order.Load[unit]))],
                 visit.Hours is { } hours ? [hours] : []);
         }
+    }
+
+    /// <summary>What most behind the door are used to. What has been promised already counts before it.</summary>
+    private Stop Familiar(Stop stop, IReadOnlyList<Vehicle> vehicles)
+    {
+        var usual = ordersByStop[stop.Id].Where(due => due.Usual is not null).Select(due => due.Usual!.Value).ToList();
+        if (usual.Count == 0 || ordersByStop[stop.Id].Any(due => due.Promise is not null)) return stop;
+        var driver = $"{usual.CountBy(visit => visit.DriverId).MaxBy(count => count.Value).Key}";
+        var times = usual.Where(visit => visit.At is not null).Select(visit => Seconds(business.Zone.ToInstant(date, visit.At!.Value))).Order().ToList();
+        var familiarity = new Familiarity(business.Familiarity, business.BandMinutes * 60);
+        return familiarity.Of(stop, vehicles.Any(vehicle => vehicle.Id == driver) ? driver : null, times.Count > 0 ? times[times.Count / 2] : null);
     }
 
     private readonly record struct Visit(TimeWindow? Hours, List<DueOrder> Orders);

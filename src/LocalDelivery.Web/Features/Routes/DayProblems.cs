@@ -5,13 +5,15 @@ using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Rounds;
 using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>Reads what a day's planning needs. Planning and the check before the release both start from here, each anew.</summary>
 public sealed class DayProblems(
-    BusinessStore businesses, OrderStore orders, CustomerStore customers, ProductStore products, PromiseStore promises, FleetStore fleet, TimeProvider time)
+    BusinessStore businesses, OrderStore orders, CustomerStore customers, ProductStore products, PromiseStore promises, FleetStore fleet, RoundStore rounds,
+    TimeProvider time)
 {
     /// <summary>What it takes to load a van that nobody expected to leave now.</summary>
     private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(10);
@@ -38,6 +40,8 @@ public sealed class DayProblems(
 
     private async Task<List<DueOrder>> DueOrders(DateOnly date)
     {
+        var round = new Dictionary<DepotId, Round?>();
+        foreach (var depot in await fleet.Depots()) round[depot.Id] = await rounds.On(depot.Id, date);
         var byId = (await customers.All()).ToDictionary(customer => customer.Id);
         var loads = (await products.All()).ToDictionary(product => product.Id, product => product.Load);
         var promised = await promises.On(date);
@@ -45,11 +49,13 @@ public sealed class DayProblems(
         return
         [
             .. (await orders.On(date)).Select(order => new DueOrder(
-                order, byId[order.CustomerId], LoadOf(order, loads), promised.GetValueOrDefault(order.Id), told.TryGetValue(order.Id, out var driver) ? driver : null)),
+                order, byId[order.CustomerId], LoadOf(order, loads), promised.GetValueOrDefault(order.Id), told.TryGetValue(order.Id, out var driver) ? driver : null,
+                round.GetValueOrDefault(order.DepotId)?.Of(order.CustomerId, date))),
         ];
     }
 
-    private static int[] LoadOf(Order order, Dictionary<ProductId, IReadOnlyList<int>> loads)
+    /// <summary>What an order takes of each unit.</summary>
+    public static int[] LoadOf(Order order, IReadOnlyDictionary<ProductId, IReadOnlyList<int>> loads)
     {
         var total = new int[loads.Values.Select(load => load.Count).FirstOrDefault()];
         foreach (var line in order.Lines)

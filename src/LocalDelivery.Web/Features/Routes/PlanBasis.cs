@@ -17,12 +17,12 @@ public static class PlanBasis
         TravelSource source)
     {
         var facts = new StringBuilder();
-        facts.Append(FormattableString.Invariant($"{source} {business.ServiceSeconds} {depot.Location.Latitude:R} {depot.Location.Longitude:R}\n"));
+        facts.Append(FormattableString.Invariant($"{source} {business.ServiceSeconds} {business.Familiarity} {business.BandMinutes} {depot.Location.Latitude:R} {depot.Location.Longitude:R}\n"));
         foreach (var order in due.OrderBy(order => order.Order.Number))
         {
             var door = order.Customer.Door.Location;
             facts.Append(FormattableString.Invariant(
-                $"{order.Order.Id} {door.Latitude:R} {door.Longitude:R} {order.Customer.Earliest:HH:mm} {order.Customer.Latest:HH:mm} {string.Join(' ', order.Load)}\n"));
+                $"{order.Order.Id} {door.Latitude:R} {door.Longitude:R} {order.Customer.Earliest:HH:mm} {order.Customer.Latest:HH:mm} {string.Join(' ', order.Load)} {order.Usual?.DriverId} {order.Usual?.At:HH:mm:ss}\n"));
         }
 
         foreach (var shift in shifts.OrderBy(shift => shift.DriverId.Value))

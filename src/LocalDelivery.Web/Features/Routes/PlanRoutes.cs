@@ -3,6 +3,7 @@ using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Rounds;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 using Microsoft.Extensions.Options;
@@ -15,13 +16,14 @@ namespace LocalDelivery.Web.Features.Routes;
 /// left alone, and so is one whose vans have left; orders that came later get a new revision, in which everything promised stays promised.
 /// </summary>
 public sealed class PlanRoutes(
-    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
+    Database database, MakeRounds makeRounds, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
     ILogger<PlanRoutes> logger)
 {
     /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, bool again = false)
     {
-        var revisions = await plans.LastRevisions(deliveryDate);   // first of all: whatever another program stores from here on is met at the insert
+        await makeRounds.Run(deliveryDate, cancellation);
+        var revisions = await plans.LastRevisions(deliveryDate);   // before anything is read: whatever another program stores from here on is met at the insert
         var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
         var driven = await vansAway.On(deliveryDate);
         var result = default(StepResult);

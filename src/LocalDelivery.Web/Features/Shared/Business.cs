@@ -19,10 +19,15 @@ public sealed record Business(
     int WindowMarginMinutes,
     TimeOnly QuietFrom,
     TimeOnly QuietUntil,
-    int ServiceSeconds)
+    int ServiceSeconds,
+    int Familiarity = Business.UsualFamiliarity,
+    int? BandMinutes = null)
 {
     /// <summary>Who texts to the business itself are addressed to: there is one business, so one well-known id.</summary>
     public static readonly Guid RecipientId = new("00000000-0000-7000-8000-000000000001");
+
+    /// <summary>The dial between the familiar and the shortest way until the owner sets it.</summary>
+    public const int UsualFamiliarity = 5;
 
     /// <summary>The color until the owner chooses one.</summary>
     public const string DefaultAccent = "#1c6b4c";

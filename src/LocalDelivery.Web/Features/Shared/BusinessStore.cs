@@ -22,7 +22,9 @@ public sealed class BusinessStore(Database database, TimeProvider time)
                window_margin_minutes,
                quiet_from,
                quiet_until,
-               service_seconds
+               service_seconds,
+               familiarity,
+               band_minutes
           from business
         """;
 
@@ -46,9 +48,9 @@ public sealed class BusinessStore(Database database, TimeProvider time)
         """
         insert into business
                ( business_id,  name,  tagline,  time_zone,  currency,      culture,      country,  accent,  owner_phone,  cutoff_time,  cutoff_days_before,
-                 night_run_time,  window_margin_minutes,  quiet_from,  quiet_until,  service_seconds,  created_at)
+                 night_run_time,  window_margin_minutes,  quiet_from,  quiet_until,  service_seconds,  familiarity,  band_minutes,  created_at)
         values ( 1,           @Name, @Tagline, @TimeZone, @CurrencyCode, @CultureName, @Country, @Accent, @OwnerPhone, @CutoffTime, @CutoffDaysBefore,
-                @NightRunTime, @WindowMarginMinutes, @QuietFrom, @QuietUntil, @ServiceSeconds, @now)
+                @NightRunTime, @WindowMarginMinutes, @QuietFrom, @QuietUntil, @ServiceSeconds, @Familiarity, @BandMinutes, @now)
         on conflict (business_id) do update
            set name = excluded.name,
                tagline = excluded.tagline,
@@ -64,7 +66,9 @@ public sealed class BusinessStore(Database database, TimeProvider time)
                window_margin_minutes = excluded.window_margin_minutes,
                quiet_from = excluded.quiet_from,
                quiet_until = excluded.quiet_until,
-               service_seconds = excluded.service_seconds
+               service_seconds = excluded.service_seconds,
+               familiarity = excluded.familiarity,
+               band_minutes = excluded.band_minutes
         """;
 
     public Task Save(DbTransaction tx, Business business) => tx.Execute(SaveSql, new
@@ -84,6 +88,8 @@ public sealed class BusinessStore(Database database, TimeProvider time)
         business.QuietFrom,
         business.QuietUntil,
         business.ServiceSeconds,
+        business.Familiarity,
+        business.BandMinutes,
         now = time.GetUtcNow(),
     });
 }

@@ -1,0 +1,22 @@
+-- The same face at the same time: who usually comes to whom, and when; and how much that is worth to the owner.
+
+alter table business add column familiarity integer not null default 5;         -- 0: the shortest way … 10: the usual one
+alter table business add column band_minutes integer;                           -- nobody comes farther than this from the usual time; null: no such promise
+
+create table round (
+  depot_id  text not null references depot (depot_id),
+  from_date text not null,                        -- counts from this delivery date on, until there is a newer one
+  made_at   text not null,
+  primary key (depot_id, from_date)             -- whoever makes it second, makes nothing
+) strict;
+
+create table round_visit (
+  depot_id    text not null,
+  from_date   text not null,
+  customer_id text not null references customer (customer_id),
+  weekday     integer not null check (weekday between 1 and 7),             -- ISO, Monday = 1
+  driver_id   text not null references driver (driver_id),
+  usual_at    text not null,                      -- local time at which service usually begins
+  primary key (depot_id, from_date, customer_id, weekday),
+  foreign key (depot_id, from_date) references round (depot_id, from_date)
+) strict;

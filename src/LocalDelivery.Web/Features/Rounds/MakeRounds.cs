@@ -1,0 +1,104 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Routing;
+using LocalDelivery.Routing.Rounds;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Extensions.Options;
+using Shift = LocalDelivery.Web.Features.Drivers.Shift;
+using Vehicle = LocalDelivery.Routing.Vehicle;
+
+namespace LocalDelivery.Web.Features.Rounds;
+
+/// <summary>
+/// Once a week each depot's round is made anew: first who usually comes to whom, with the week's work shared between the drivers; then for each
+/// weekday in which order, and so at what time. It departs from the last round only as far as the owner's dial allows.
+/// </summary>
+public sealed class MakeRounds(
+    Database database, RoundStore rounds, TypicalDays typicalDays, BusinessStore businesses, FleetStore fleet, DayTravel travel, NightStore nights, IOptions<RoutingOptions> options,
+    ILogger<MakeRounds> logger)
+{
+    private const int DaysOld = 7;
+
+    /// <summary>How much longer than the fair share a driver's part of the week may be.</summary>
+    private const double Bound = 0.2;
+
+    /// <summary>Makes the rounds that are due before the date's routes are planned. Without one the routes are planned all the same.</summary>
+    public async Task Run(DateOnly deliveryDate, CancellationToken cancellation)
+    {
+        foreach (var depot in await fleet.Depots())
+        {
+            var last = await rounds.On(depot.Id, deliveryDate);
+            if (last is not null && last.From.AddDays(DaysOld) > deliveryDate) continue;
+            var item = $"{depot.Id}/round";
+            try
+            {
+                if (await Make(depot, deliveryDate, last, cancellation) is { } round) await database.Write(tx => rounds.Insert(tx, round));
+                await database.Write(tx => nights.Solve(tx, deliveryDate, "plan", item));
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                logger.LogError(failure, "The round of {Depot} could not be made", depot.Name);
+                await nights.Notice(new NightProblem(deliveryDate, "plan", item, "no-round", failure.Message));
+            }
+        }
+    }
+
+    private async Task<Round?> Make(Depot depot, DateOnly from, Round? last, CancellationToken cancellation)
+    {
+        var week = await typicalDays.Of(depot.Id, from);
+        var business = await businesses.Get();
+        var capacities = (await fleet.Vehicles()).Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity);
+        var shifts = (await fleet.Shifts()).Where(shift => capacities.ContainsKey(shift.VehicleId)).ToList();
+        var drivers = await Task.Run(() => Shared(depot, week, DriversOf(shifts), last, business, cancellation), cancellation);
+        var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
+        foreach (var (date, due) in week)
+        {
+            var working = shifts.Where(shift => shift.Day == date.DayOfWeek).Select(shift => shift.DriverId).ToHashSet();
+            if (due.Count == 0 || working.Count == 0) continue;
+            var day = new DayProblem(
+                business with { BandMinutes = null }, date, depot, [.. due.Select(order => order with { Usual = Known(last, order, drivers, working) })], shifts, capacities, travel.Estimate,
+                business.Zone.ToInstant(date, TimeOnly.MinValue));
+            var plan = await Task.Run(() => RoutePlanner.Plan(day.Problem, Limits(day.Problem), progress: null, cancellation), cancellation);
+            foreach (var route in plan.Routes)
+                foreach (var stop in route.Stops)
+                    foreach (var customer in day.CustomersAt(stop.StopId))
+                        visits[(customer, date.DayOfWeek)] = new UsualVisit(DriverId.From(Guid.Parse(route.VehicleId)), business.Zone.TimeAt(day.At(stop.ServiceStartSeconds)));
+        }
+
+        return visits.Count > 0 ? new Round(depot.Id, from, visits) : null;
+    }
+
+    private static IReadOnlyList<DriverId> DriversOf(IEnumerable<Shift> shifts) => [.. shifts.Select(shift => shift.DriverId).Distinct().OrderBy(driver => driver.Value)];
+
+    /// <summary>Everybody of the week as one long day, its work shared: whose neighborhood is whose.</summary>
+    private Dictionary<CustomerId, DriverId> Shared(
+        Depot depot, IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, IReadOnlyList<DriverId> drivers, Round? last, Business business, CancellationToken cancellation)
+    {
+        var usually = last?.Visits.GroupBy(visit => visit.Key.CustomerId, visit => visit.Value.DriverId)
+            .ToDictionary(visits => visits.Key, visits => visits.CountBy(driver => driver).MaxBy(driver => driver.Value).Key) ?? [];
+        var customers = week.Values.SelectMany(due => due).Select(order => order.Customer).DistinctBy(customer => customer.Id).OrderBy(customer => customer.Number).ToList();
+        if (customers.Count == 0 || drivers.Count == 0) return [];
+        var familiarity = new Familiarity(business.Familiarity);
+        Stop[] stops =
+        [
+            .. customers.Select(customer => new Stop($"{customer.Id}", customer.Door.Location, business.ServiceSeconds, [], []))
+                .Zip(customers, (stop, customer) => usually.TryGetValue(customer.Id, out var driver) && drivers.Contains(driver) ? familiarity.Of(stop, $"{driver}", null) : stop),
+        ];
+        var vehicles = drivers.Select(driver => new Vehicle($"{driver}", depot.Location, new TimeWindow(0, RoutingProblem.MaxSeconds), []));
+        var problem = RoutingProblem.Create(stops, [.. vehicles], travel.Estimate);
+        var plan = BalancedPlan.Plan(problem, Limits(problem), Bound, progress: null, cancellation);
+        return plan.Routes.SelectMany(route => route.Stops, (route, stop) => (CustomerId.From(Guid.Parse(stop.StopId)), DriverId.From(Guid.Parse(route.VehicleId)))).ToDictionary();
+    }
+
+    private static UsualVisit? Known(Round? last, DueOrder order, Dictionary<CustomerId, DriverId> drivers, HashSet<DriverId> working) =>
+        drivers.TryGetValue(order.Customer.Id, out var driver) && working.Contains(driver) ? new UsualVisit(driver, last?.Of(order.Customer.Id, order.Order.DeliveryDate)?.At) : null;
+
+    private PlanLimits Limits(RoutingProblem problem)
+    {
+        var given = options.Value;
+        return new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(problem.Stops.Count / 40, 1, given.PlanSeconds)), given.PlanIterations > 0 ? given.PlanIterations : null, given.Seed);
+    }
+}

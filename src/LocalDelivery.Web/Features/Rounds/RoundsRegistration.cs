@@ -1,0 +1,11 @@
+namespace LocalDelivery.Web.Features.Rounds;
+
+public static class RoundsRegistration
+{
+    public static void AddRounds(this IServiceCollection services)
+    {
+        services.AddSingleton<RoundStore>();
+        services.AddSingleton<TypicalDays>();
+        services.AddSingleton<MakeRounds>();
+    }
+}
