@@ -84,12 +84,12 @@ internal sealed class Annealing
         Steps++;
         var before = tours.Cost;
         var absent = tours.AbsentCount;
+        var limit = before + (long)Math.Ceiling(-temperature * Math.Log(1 - rng.NextDouble()));
         tours.Begin();
-        if (removal.Remove())
+        if (removal.Remove() && insertion.InsertRemoved(absent, limit))
         {
-            insertion.InsertRemoved(absent);
             tours.Settle();
-            if (tours.Cost < before - (temperature * Math.Log(1 - rng.NextDouble())))
+            if (tours.Cost < limit)
             {
                 if (tours.Cost < BestCost) Remember();
                 return;
