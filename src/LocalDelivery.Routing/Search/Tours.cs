@@ -189,7 +189,7 @@ internal sealed partial class Tours
         Cost -= Model.FixedCost[vehicle];
     }
 
-    private int Arc(int vehicle, int from, int to) =>
+    public int Arc(int vehicle, int from, int to) =>
         Model.ArcsFrom[Model.RateClass[vehicle]][(Model.PlaceOf(from) * Model.PlaceCount) + Model.PlaceOf(to)];
 
     private void Clear()

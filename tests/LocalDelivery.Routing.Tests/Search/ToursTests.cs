@@ -57,6 +57,7 @@ public class ToursTests
     {
         var tours = new Tours(model);
         var (removal, insertion) = Moves(tours, seed: 3);
+        var tails = new TailExchange(tours, new Rng(5));
         for (var i = 0; i < steps; i++)
         {
             var absent = tours.AbsentCount;
@@ -65,6 +66,10 @@ public class ToursTests
             if (fits) insertion.InsertRemoved(absent, limit: long.MaxValue / 4);
             tours.Settle();
             if (!fits || i % 3 == 2) tours.Undo();
+            tours.Begin();
+            fits = tails.Exchange(limit: long.MaxValue / 4);
+            if (fits) tours.Settle();
+            if (!fits || i % 3 == 1) tours.Undo();
         }
         return tours;
     }
