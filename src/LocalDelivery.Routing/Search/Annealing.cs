@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace LocalDelivery.Routing.Search;
 
 /// <summary>
-/// One chain of ruin and recreate under simulated annealing (Kirkpatrick et al. 1983; Schrimpf et al. 2000): a step that makes the
+/// One chain of ruin and recreate, and of exchanged tails, under simulated annealing (Kirkpatrick et al. 1983; Schrimpf et al. 2000): a step that makes the
 /// routes longer is kept with a probability that falls with the temperature.
 /// </summary>
 internal sealed class Annealing
