@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace LocalDelivery.Routing.Search;
 
 /// <summary>
-/// One chain of ruin and recreate under simulated annealing (Kirkpatrick et al. 1983; Schrimpf et al. 2000): a step that makes the
+/// One chain of ruin and recreate, and of exchanged tails, under simulated annealing (Kirkpatrick et al. 1983; Schrimpf et al. 2000): a step that makes the
 /// routes longer is kept with a probability that falls with the temperature.
 /// </summary>
 internal sealed class Annealing
@@ -14,6 +14,7 @@ internal sealed class Annealing
     private readonly Rng rng;
     private readonly StringRemoval removal;
     private readonly GreedyInsertion insertion;
+    private readonly TailExchange tails;
     private readonly int[] bestNext;
 
     public Annealing(SearchModel model, SearchSettings settings, ulong seed)
@@ -22,6 +23,7 @@ internal sealed class Annealing
         tours = new Tours(model);
         removal = new StringRemoval(tours, settings, rng);
         insertion = new GreedyInsertion(tours, settings, rng);
+        tails = new TailExchange(tours, rng);
         bestNext = new int[tours.Nodes.Length];
         Remember();
     }
@@ -82,20 +84,23 @@ internal sealed class Annealing
     private void Step(double temperature)
     {
         Steps++;
-        var before = tours.Cost;
         var absent = tours.AbsentCount;
+        var limit = Limit(temperature);
         tours.Begin();
-        if (removal.Remove())
-        {
-            insertion.InsertRemoved(absent);
-            tours.Settle();
-            if (tours.Cost < before - (temperature * Math.Log(1 - rng.NextDouble())))
-            {
-                if (tours.Cost < BestCost) Remember();
-                return;
-            }
-        }
-        tours.Undo();
+        KeepOrUndo(removal.Remove() && insertion.InsertRemoved(absent, limit), limit);
+        limit = Limit(temperature);
+        tours.Begin();
+        KeepOrUndo(tails.Exchange(limit), limit);
+    }
+
+    /// <summary>What the routes must cost less than to be kept.</summary>
+    private long Limit(double temperature) => tours.Cost + (long)Math.Ceiling(-temperature * Math.Log(1 - rng.NextDouble()));
+
+    private void KeepOrUndo(bool isComplete, long limit)
+    {
+        if (isComplete) tours.Settle();
+        if (!isComplete || tours.Cost >= limit) tours.Undo();
+        else if (tours.Cost < BestCost) Remember();
     }
 
     private void Remember()

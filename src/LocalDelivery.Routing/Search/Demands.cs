@@ -28,6 +28,9 @@ internal sealed class Demands
     /// <summary>Whether the vehicle, which has so many stops, may have this one too.</summary>
     public bool Allow(int vehicle, int stop, int count) => count < mostStops[vehicle] && mayServe[(stop * mostStops.Length) + vehicle];
 
+    /// <summary>Whether the vehicle may have so many stops.</summary>
+    public bool AllowCount(int vehicle, int count) => count <= mostStops[vehicle];
+
     /// <summary>Whether the stop belongs to the beginning of a route that is not to be changed.</summary>
     public bool IsFirst(int stop) => isFirst[stop];
 

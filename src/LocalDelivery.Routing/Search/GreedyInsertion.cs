@@ -9,13 +9,14 @@ namespace LocalDelivery.Routing.Search;
 internal sealed class GreedyInsertion
 {
     private const int MostRetried = 20;
+    private const long NoLimit = long.MaxValue / 4;
 
     private readonly Tours tours;
     private readonly SearchModel model;
     private readonly Rng rng;
     private readonly InsertionOrder order;
     private readonly int neighborCount;
-    private readonly int[] nearArcs;   // from each of Neighbors to the stop
+    private readonly Near[] near;      // per stop, in rows of neighborCount
     private readonly int[] triedFor;   // per node: the last stop that was tried behind it
     private readonly double blinkScale;
     private int trial;
@@ -30,22 +31,22 @@ internal sealed class GreedyInsertion
         (this.tours, model, this.rng) = (tours, tours.Model, rng);
         order = new InsertionOrder(tours.Model, rng);
         neighborCount = Math.Min(model.NeighborCount, settings.InsertionNeighbors);
-        nearArcs = new int[model.Neighbors.Length];
-        for (var i = 0; i < nearArcs.Length; i++)
-            if (model.Neighbors[i] >= 0) nearArcs[i] = model.ArcsTo[0][(i / model.NeighborCount * model.PlaceCount) + model.Neighbors[i]];
+        near = new Near[model.StopCount * neighborCount];
+        for (var i = 0; i < near.Length; i++) near[i] = Near.Of(model, i / neighborCount, model.Neighbors[(i / neighborCount * model.NeighborCount) + (i % neighborCount)]);
         triedFor = new int[tours.Nodes.Length];
         blinkScale = 1 / Math.Log(1 - settings.BlinkRate);
         untilBlink = NextBlink();
     }
 
     /// <summary>Inserts every absent stop that fits somewhere.</summary>
-    public void InsertAll() => InsertFrom(0);
+    public void InsertAll() => InsertFrom(0, NoLimit);
 
     /// <summary>
     /// Inserts what this step removed, and tries a few of the <paramref name="before"/> stops that were absent already: on a day that cannot take
     /// all of them, trying each in every step would leave no time for anything else.
     /// </summary>
-    public void InsertRemoved(int before)
+    /// <param name="limit">False, with the rest left out, as soon as the routes are sure to cost as much: most steps end so.</param>
+    public bool InsertRemoved(int before, long limit)
     {
         var retried = Math.Min(before, MostRetried);
         for (var i = 0; retried < before && i < retried; i++)
@@ -53,25 +54,31 @@ internal sealed class GreedyInsertion
             var (chosen, last) = (rng.Next(before - i), before - i - 1);
             (tours.Absent[chosen], tours.Absent[last]) = (tours.Absent[last], tours.Absent[chosen]);
         }
-        InsertFrom(before - retried);
+        return InsertFrom(before - retried, limit);
     }
 
-    private void InsertFrom(int first)
+    private bool InsertFrom(int first, long limit)
     {
         order.Sort(tours.Absent.AsSpan(first, tours.AbsentCount - first));
         var left = first;
+        var room = limit - tours.Cost; // for what the insertions may add, if nobody still to come were to add anything
+        for (var i = first; i < tours.AbsentCount; i++) room += model.AbsentCost[tours.Absent[i]];
         for (var i = first; i < tours.AbsentCount; i++)
         {
             var stop = tours.Absent[i];
-            if (FindPlace(stop)) tours.Insert(stop, bestPrevious);
+            var found = FindPlace(stop, tours.CostsAreSettled ? NoLimit : room);
+            room -= found ? bestCost : model.AbsentCost[stop];
+            if (room <= 0 && !tours.CostsAreSettled) return false;
+            if (found) tours.Insert(stop, bestPrevious);
             else tours.Absent[left++] = stop;
         }
         tours.AbsentCount = left;
+        return true;
     }
 
-    private bool FindPlace(int stop)
+    private bool FindPlace(int stop, long limit)
     {
-        (bestCost, bestPrevious) = (long.MaxValue / 4, -1);
+        (bestCost, bestPrevious) = (limit, -1);
         trial++;
         var at = new Place(model, stop, 0);
         TryNearStops(stop, at);
@@ -87,30 +94,29 @@ internal sealed class GreedyInsertion
     private void TryNearStops(int stop, in Place at)
     {
         var nodes = tours.Nodes;
-        var row = stop * model.NeighborCount;
         var single = model.ArcsFrom.Length == 1;
-        for (var i = row; i < row + neighborCount; i++)
+        var (waitingCosts, latest, departure) = (tours.WaitingCosts, model.Latest[stop], model.Earliest[stop] + model.Service[stop]);
+        foreach (ref readonly var way in near.AsSpan(stop * neighborCount, neighborCount))
         {
-            var near = model.Neighbors[i];
-            if (near < 0) return;
-            ref var node = ref nodes[near];
+            var other = way.Stop;
+            if (other < 0) return;
+            ref var node = ref nodes[other];
             var vehicle = node.Vehicle;
             if (vehicle < 0) continue;
-            var arc = (long)nearArcs[i];
             var limit = bestCost - at.ServiceCost;
-            if (tours.WaitingCosts) limit += tours.WaitingNow(vehicle); // which a stop may fill
-            var behind = 2 * (arc - node.ArcOut) < limit && triedFor[near] != trial;
-            var before = 2 * (arc - node.ArcIn) < limit && triedFor[node.Previous] != trial;
+            if (waitingCosts) limit += tours.WaitingNow(vehicle); // which a stop may fill
+            var behind = 2 * ((long)way.Arc - node.ArcOut) < limit && node.Departure + way.SecondsTo <= latest && triedFor[other] != trial;
+            var before = 2 * ((long)way.Arc - node.ArcIn) < limit && departure + way.SecondsFrom <= node.LatestArrival && triedFor[node.Previous] != trial;
             if ((!behind && !before) || !tours.HasRoom(vehicle, stop)) continue;
             if (single)
             {
-                if (behind) Try(stop, near, at);
+                if (behind) Try(stop, other, at);
                 if (before) Try(stop, node.Previous, at);
             }
             else
             {
                 var own = new Place(model, stop, model.RateClass[vehicle]);
-                if (behind) Try(stop, near, own);
+                if (behind) Try(stop, other, own);
                 if (before) Try(stop, node.Previous, own);
             }
         }
@@ -191,6 +197,18 @@ internal sealed class GreedyInsertion
 
     /// <summary>How many places are looked at until one is overlooked: geometrically distributed, drawn once instead of a draw per place.</summary>
     private int NextBlink() => 1 + (int)Math.Min(1_000_000, Math.Log(1 - rng.NextDouble()) * blinkScale);
+
+    /// <summary>A near stop with the ways there and back, all that mostly tells that it is no place: in one line of the processor's cache.</summary>
+    private readonly record struct Near(int Stop, int Arc, int SecondsTo, int SecondsFrom)
+    {
+        public static Near Of(SearchModel model, int stop, int near)
+        {
+            var way = (stop * model.PlaceCount) + near;
+            return near < 0 ? new Near(-1, 0, 0, 0)
+                : model.IsTimed ? new Near(near, model.ArcsTo[0][way], model.SecondsTo[way], model.SecondsFrom[way])
+                : new Near(near, model.ArcsTo[0][way], 0, 0);
+        }
+    }
 
     /// <summary>A stop's rows of the tables: the ways to it and from it.</summary>
     private readonly ref struct Place

@@ -40,9 +40,10 @@ internal sealed class Parts : ISearchTurn
         var stops = StopsOf(parts);
         var (next, best) = ((int[][])current.Clone(), (int[][])current.Clone());
         var (steps, cost, begun) = (0L, 0L, 0);
+        var dials = settings.For(day, current);
         Parallel.For(0, parts.Count, threads, i =>
         {
-            var chain = new Annealing(day.Part(stops[i], parts[i]), settings, seeds[i]);
+            var chain = new Annealing(day.Part(stops[i], parts[i]), dials, seeds[i]);
             chain.Start(Positions(stops[i], parts[i]));
             var turns = (parts.Count - Interlocked.Increment(ref begun)) / threads.MaxDegreeOfParallelism;
             chain.Run(clock.Slice(until, (double)stops[i].Length / Math.Max(1, day.Stops.Length), turns + 1, cooling));

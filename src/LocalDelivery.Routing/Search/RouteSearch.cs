@@ -11,7 +11,6 @@ internal sealed class RouteSearch
     private const double QuickShare = 0.02; // of the limits, without heating: what the temperature is measured by
     private const int MostRecombined = 2_000; // stops
     private const int MostRecombinedUntimed = 250;
-    private const int LongestRecombined = 25;
     private const double TurnSeconds = 0.2;
     private const double TurnShare = 0.005;
 
@@ -43,9 +42,10 @@ internal sealed class RouteSearch
         Anneal(turn, QuickShare, new Cooling(1e-3, 1e-3, 0, QuickShare), _ => { });
         var legs = turn.Best.Sum(order => order.Length == 0 ? 0 : order.Length + 1);
         var average = Math.Max(1.0, (double)day.WaysCost(turn.Best) / Math.Max(1, legs)); // where everything lies at one door, still not nothing
-        var recombine = legs > 0 && IsRecombined((double)day.Stops.Length / turn.Best.Count(order => order.Length > 0));
+        var dials = settings.For(day, turn.Best);
+        var recombine = legs > 0 && IsRecombined(WholeDay.StopsPerRoute(turn.Best));
         var until = recombine ? 1 - settings.RecombinationShare : 1;
-        Anneal(turn, until, new Cooling((IsWarm(start) ? settings.WarmLegs : settings.HotLegs) * average, settings.ColdLegs * average, clock.Done, until), pool.Add);
+        Anneal(turn, until, new Cooling((IsWarm(start) ? settings.WarmLegs : dials.HotLegs) * average, dials.ColdLegs * average, clock.Done, until), pool.Add);
         return recombine && !cancellation.IsCancellationRequested ? RouteRecombination.Improve(day, pool, turn.Best, clock.Left, cancellation) : turn.Best;
     }
 
@@ -54,7 +54,7 @@ internal sealed class RouteSearch
 
     /// <summary>Long routes hardly ever come up twice, and the solver takes long over them: nothing is gained. Without a time limit it is only asked for little.</summary>
     private bool IsRecombined(double stopsPerRoute) =>
-        stopsPerRoute <= LongestRecombined && day.Stops.Length <= (limits.Time is null ? MostRecombinedUntimed : MostRecombined);
+        stopsPerRoute <= settings.LongRoute && day.Stops.Length <= (limits.Time is null ? MostRecombinedUntimed : MostRecombined);
 
     private void Anneal(ISearchTurn turn, double until, Cooling cooling, Action<int[][]> harvest)
     {

@@ -25,7 +25,7 @@ internal sealed record SearchSettings
     public int InsertionNeighbors { get; init; } = 40;
 
     /// <summary>How many nearest stops are known of each: a removal must get from one route to the next.</summary>
-    public int Neighbors { get; init; } = 100;
+    public int Neighbors { get; init; } = 150;
 
     /// <summary>The first temperature, in average legs of the first plan.</summary>
     public double HotLegs { get; init; } = 1.5;
@@ -59,4 +59,15 @@ internal sealed record SearchSettings
 
     /// <summary>The part of the limits that is kept for recombining routes.</summary>
     public double RecombinationShare { get; init; } = 0.04;
+
+    /// <summary>More stops than this on a route make it long.</summary>
+    public double LongRoute { get; init; } = 25;
+
+    /// <summary>
+    /// The dials for a day whose routes are about these. On long routes under windows most places near a stop are not in time, so more are tried;
+    /// and how many routes there are and who is on which freezes early, so that the search begins hotter and need not end as cold.
+    /// </summary>
+    public SearchSettings For(WholeDay day, int[][] orders) => day.HasWindows && WholeDay.StopsPerRoute(orders) > LongRoute
+        ? this with { HotLegs = 2 * HotLegs, ColdLegs = 2 * ColdLegs, InsertionNeighbors = 2 * InsertionNeighbors }
+        : this;
 }

@@ -72,6 +72,9 @@ internal sealed partial class Tours
     /// <summary>Whether anybody may have to wait, and is paid for it.</summary>
     public bool WaitingCosts { get; }
 
+    /// <summary>Whether some costs are known only when a route is complete.</summary>
+    public bool CostsAreSettled => WaitingCosts || TimeWishes;
+
     /// <summary>Whether anybody pays for being early or late.</summary>
     public bool TimeWishes { get; }
 
@@ -98,7 +101,7 @@ internal sealed partial class Tours
                 previous = stop;
             }
             if (Model.IsTimed) TimeAll(vehicle);
-            if (WaitingCosts || TimeWishes) Settle(vehicle);
+            if (CostsAreSettled) Settle(vehicle);
         }
         AbsentCount = 0;
         for (var stop = 0; stop < stopCount; stop++)
@@ -114,7 +117,7 @@ internal sealed partial class Tours
     /// <summary>The changes since <see cref="Begin"/> are complete: what depends on a whole route is counted.</summary>
     public void Settle()
     {
-        if (!WaitingCosts && !TimeWishes) return;
+        if (!CostsAreSettled) return;
         foreach (var vehicle in memory.Kept) Settle(vehicle);
     }
 
@@ -200,7 +203,7 @@ internal sealed partial class Tours
         Cost -= Model.FixedCost[vehicle];
     }
 
-    private int Arc(int vehicle, int from, int to) =>
+    public int Arc(int vehicle, int from, int to) =>
         Model.ArcsFrom[Model.RateClass[vehicle]][(Model.PlaceOf(from) * Model.PlaceCount) + Model.PlaceOf(to)];
 
     private void Clear()

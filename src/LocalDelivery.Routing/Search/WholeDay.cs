@@ -26,7 +26,8 @@ internal sealed class WholeDay
         (this.problem, Stops) = (problem, stops);
         Places = FlatPlace.Of(problem);
         var survey = TravelSurvey.Of(problem.Travel, threads);
-        (isSymmetric, isTimed) = (survey.IsSymmetric, survey.TakesTime || problem.Stops.Any(stop => stop.Windows.Count > 0 || stop.ServiceSeconds > 0 || stop.Preferred is not null));
+        HasWindows = problem.Stops.Any(stop => stop.Windows.Count > 0);
+        (isSymmetric, isTimed) = (survey.IsSymmetric, HasWindows || survey.TakesTime || problem.Stops.Any(stop => stop.ServiceSeconds > 0 || stop.Preferred is not null));
         scale = new CostScale(problem.Vehicles, problem.Stops, survey.LongestSeconds, survey.LongestMeters);
         horizon = problem.Vehicles.Select(vehicle => vehicle.Shift.Latest).DefaultIfEmpty().Max();
         kinds = Kinds(problem);
@@ -51,6 +52,13 @@ internal sealed class WholeDay
     public int PlaceCount => problem.Travel.Count;
 
     public int VehicleCount => problem.Vehicles.Count;
+
+    /// <summary>Whether anybody is to be served at a certain time.</summary>
+    public bool HasWindows { get; }
+
+    /// <summary>How many stops a vehicle that drives has on average.</summary>
+    public static double StopsPerRoute(int[][] orders) =>
+        orders.Where(order => order.Length > 0).Select(order => order.Length).DefaultIfEmpty().Average();
 
     /// <summary>Cost of a way at the first vehicle's rates.</summary>
     public int Arc(int from, int to) => Arc(0, from, to);
