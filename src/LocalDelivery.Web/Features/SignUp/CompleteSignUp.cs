@@ -43,7 +43,7 @@ public sealed class CompleteSignUp(
             }
 
             var known = await customers.FindByPhone(tx, household.Phone) ?? throw new InvalidOperationException("The customer is neither new nor known.");
-            await signUps.Complete(tx, id, known.Id);
+            await signUps.Complete(tx, id, made: null);
             return (SignUpOutcome.AlreadyCustomer, known.Id);
         });
     }
