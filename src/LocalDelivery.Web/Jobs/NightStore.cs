@@ -15,6 +15,18 @@ public sealed record NightRecord(DateOnly DeliveryDate, DateTimeOffset StartedAt
 /// <summary>The nights' diary: begun, finished, each step, each problem. What was really done stands in the orders, plans and texts.</summary>
 public sealed class NightStore(Database database, TimeProvider time)
 {
+    private const string HoldSql =
+        """
+        update business
+           set created_at = created_at
+        """;
+
+    /// <summary>
+    /// No night begins until the transaction ends: whoever joins in that moment has no row of her own yet that the night could wait for, so both
+    /// take the business's.
+    /// </summary>
+    public Task Hold(DbTransaction tx) => tx.Execute(HoldSql);
+
     private const string BeginSql =
         """
         insert into night ( delivery_date,  started_at)
@@ -23,7 +35,11 @@ public sealed class NightStore(Database database, TimeProvider time)
         """;
 
     /// <summary>From here on the date's deliveries are fixed.</summary>
-    public Task Begin(DateOnly deliveryDate) => database.Write(tx => tx.Execute(BeginSql, new { deliveryDate, now = time.GetUtcNow() }));
+    public Task Begin(DateOnly deliveryDate) => database.Write(async tx =>
+    {
+        await Hold(tx);
+        await tx.Execute(BeginSql, new { deliveryDate, now = time.GetUtcNow() });
+    });
 
     private const string FinishSql =
         """
@@ -45,6 +61,9 @@ public sealed class NightStore(Database database, TimeProvider time)
         """;
 
     public Task<IReadOnlyList<NightRecord>> Since(DateOnly from) => database.Query<NightRecord>(NightsSql, new { from });
+
+    /// <summary>The same, as the transaction sees it.</summary>
+    public Task<IReadOnlyList<NightRecord>> Since(DbTransaction tx, DateOnly from) => tx.Query<NightRecord>(NightsSql, new { from });
 
     private const string HasBegunSql =
         """

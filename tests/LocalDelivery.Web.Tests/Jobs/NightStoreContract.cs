@@ -12,6 +12,21 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
     private NightStore Nights => field ??= new NightStore(Database, Time);
 
     [Fact]
+    public async Task Whoever_holds_the_nights_back_sees_all_that_have_begun()
+    {
+        await Nights.Begin(Tuesday);
+        await Nights.Begin(Tuesday.AddDays(2));
+
+        var begun = await Database.Write(async tx =>
+        {
+            await Nights.Hold(tx);
+            return await Nights.Since(tx, Tuesday);
+        });
+
+        Assert.Equal([Tuesday, Tuesday.AddDays(2)], begun.Select(night => night.DeliveryDate));
+    }
+
+    [Fact]
     public async Task A_night_begins_once_and_is_finished_when_it_is()
     {
         Assert.False(await Database.Write(tx => Nights.HasBegun(tx, Tuesday)));

@@ -84,7 +84,7 @@ public sealed class ProductsController(
         if (await Find(id) is not { } product) return NotFound();
         var business = await businesses.Get();
         var typed = new Typed(ModelState, text);
-        DateOnly? from = string.IsNullOrWhiteSpace(retireForm.From) ? null : typed.Date("RetireForm.From", retireForm.From, text["The last-sale date"]);
+        DateOnly? from = string.IsNullOrWhiteSpace(retireForm.From) ? null : typed.Date("RetireForm.From", retireForm.From, text["The first date without it"]);
         if (!typed.IsRight) return await Page(product, FormOf(product), retireForm: retireForm);
         switch (await retireProduct.Run(business, product, from))
         {
@@ -95,7 +95,7 @@ public sealed class ProductsController(
                 TempData["Notice"] = text["{0} is sold on.", product.Product.Name].Value;
                 return RedirectToAction(nameof(List));
             case RetireProductOutcome.OrdersAreFrozen:
-                typed.Wrong("RetireForm.From", await TooEarly(text["The last-sale date"], business));
+                typed.Wrong("RetireForm.From", await TooEarly(text["The first date without it"], business));
                 return await Page(product, FormOf(product), retireForm: retireForm);
         }
 

@@ -12,17 +12,16 @@ public sealed record HomeProduct(string Name, string Unit, string Price, string 
 
 /// <summary>What the business sells, and the way in.</summary>
 [AllowAnonymous]
-public sealed class HomeController(BusinessStore businesses, JoinPageReader pages, FirstDelivery firstDelivery, Wording wording) : Controller
+public sealed class HomeController(BusinessStore businesses, Offers offers, Wording wording) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Home()
     {
         if (await businesses.Find() is not { } business) return View("Begin");
-        var on = await firstDelivery.FirstOpenDate();
         return View("Home", new HomePage(business.Tagline,
         [
-            .. (await pages.ProductsSold()).Select(product => new HomeProduct(
-                product.Name, product.Unit, product.PriceOn(on.AddDays(6))?.Format(CultureInfo.CurrentCulture) ?? "", wording.ShortDays(product.Weekdays))),
+            .. (await offers.All()).Select(offer => new HomeProduct(
+                offer.Product.Name, offer.Product.Unit, offer.Price.Format(CultureInfo.CurrentCulture), wording.ShortDays(offer.Product.Weekdays))),
         ]));
     }
 }

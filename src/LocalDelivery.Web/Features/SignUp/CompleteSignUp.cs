@@ -26,7 +26,6 @@ public sealed class CompleteSignUp(
     public async Task<(SignUpOutcome Outcome, CustomerId CustomerId)> Run(SignUpId id, string verifiedPhone)
     {
         var business = await businesses.Get();
-        var start = await firstDelivery.FirstOpenDate();
         var calendar = await firstDelivery.Calendar();
         var depots = await fleet.Depots();
         return await database.Write(async tx =>
@@ -34,6 +33,7 @@ public sealed class CompleteSignUp(
             if (await signUps.Lock(tx, id) is not { Draft.Household: { } household } signUp || depots.Count == 0) return (SignUpOutcome.NotReady, default);
             if (signUp.CustomerId is { } done) return (SignUpOutcome.Joined, done);
             if (household.Phone != verifiedPhone) return (SignUpOutcome.OtherPhone, default);
+            var start = await firstDelivery.FirstOpenDate(tx, business);
             var customer = Customer(signUp, household, depots.MinBy(depot => depot.Location.MetersTo(household.Door.Location))!.Id);
             var subscription = Subscription(signUp.Draft, customer.Id, start);
             if (await customers.Insert(tx, customer))
@@ -43,7 +43,7 @@ public sealed class CompleteSignUp(
             }
 
             var known = await customers.FindByPhone(tx, household.Phone) ?? throw new InvalidOperationException("The customer is neither new nor known.");
-            await signUps.Complete(tx, id, known.Id);
+            await signUps.Complete(tx, id, made: null);
             return (SignUpOutcome.AlreadyCustomer, known.Id);
         });
     }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
@@ -14,8 +15,18 @@ public sealed class FirstDelivery(BusinessStore businesses, ClosedDayStore close
     public async Task<DateOnly> FirstOpenDate()
     {
         var open = (await businesses.Get()).Cutoff.FirstOpenDate(time.GetUtcNow());
-        return (await nights.Since(open)).Select(night => night.DeliveryDate.AddDays(1)).Append(open).Max();
+        return Behind(await nights.Since(open), open);
     }
+
+    /// <summary>The same in the transaction that joins: until it ends no night begins that would not have the newcomer.</summary>
+    public async Task<DateOnly> FirstOpenDate(DbTransaction tx, Business business)
+    {
+        await nights.Hold(tx);
+        var open = business.Cutoff.FirstOpenDate(time.GetUtcNow());
+        return Behind(await nights.Since(tx, open), open);
+    }
+
+    private static DateOnly Behind(IEnumerable<NightRecord> begun, DateOnly open) => begun.Select(night => night.DeliveryDate.AddDays(1)).Append(open).Max();
 
     /// <summary>The dates of the coming weeks on which somebody drives.</summary>
     public async Task<IReadOnlyList<DateOnly>> OpenDates()

@@ -18,8 +18,8 @@ namespace LocalDelivery.Web.Features.SignUp;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class JoinController(
-    BusinessStore businesses, JoinCodeStore codes, SignUpStore signUps, JoinPageReader pages, ReadHousehold readHousehold, TextedCodes textedCodes, CompleteSignUp complete,
-    Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
+    BusinessStore businesses, JoinCodeStore codes, SignUpStore signUps, Offers offers, JoinPageReader pages, DonePageReader donePages, ReadHousehold readHousehold, TextedCodes textedCodes,
+    CompleteSignUp complete, Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
     /// <summary>A post without a form is no browser's: it is refused before anything looks for fields.</summary>
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
@@ -44,7 +44,7 @@ public sealed class JoinController(
     {
         var typed = Request.Form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var known = await KnownCode(code);
-        if (new WhatForm(typed, await pages.ProductsSold(), text).Read(ModelState, wording.DayName) is not { } lines)
+        if (new WhatForm(typed, [.. (await offers.All()).Select(offer => offer.Product)], text).Read(ModelState, wording.DayName) is not { } lines)
             return View("What", await pages.What(new SignUpId(id), known, typed));
         var before = await signUps.Find(new SignUpId(id));
         var browser = before is null ? JoiningBrowser.Of(Request) : before.Draft.Browser;   // whoever comes by it later did not begin it
@@ -61,7 +61,7 @@ public sealed class JoinController(
     public async Task<IActionResult> SaveWhere(Guid id, WhereForm form)
     {
         if (await signUps.Find(new SignUpId(id)) is not { } signUp) return LocalRedirect("/join");
-        if (signUp.CustomerId is not null) return LocalRedirect($"/join/done/{id}");
+        if (signUp.IsCompleted) return LocalRedirect($"/join/done/{id}");
         var (household, choices) = await readHousehold.Run(form, signUp.Draft.Household, await businesses.Get(), ModelState);
         if (household is null) return await WherePage(signUp, form, choices);
         await signUps.Save(signUp.Id, signUp.JoinCode, signUp.Draft with { Household = household });
@@ -78,7 +78,7 @@ public sealed class JoinController(
     public async Task<IActionResult> Code(Guid id)
     {
         if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household } signUp) return LocalRedirect("/join");
-        return signUp.CustomerId is not null
+        return signUp.IsCompleted
             ? LocalRedirect($"/join/done/{id}")
             : View("Code", new CodePage(id, PhoneNumber.Show(household.Phone, (await businesses.Get()).Country)));
     }
@@ -102,7 +102,7 @@ public sealed class JoinController(
     public async Task<IActionResult> Confirm(Guid id, string? code)
     {
         if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household } signUp) return LocalRedirect("/join");
-        if (signUp.CustomerId is not null) return LocalRedirect($"/join/done/{id}");   // pressed twice: the first press has done it
+        if (signUp.IsCompleted) return LocalRedirect($"/join/done/{id}");   // pressed twice: the first press has done it
         switch (await textedCodes.Check(household.Phone, TextedCodes.Join, code ?? ""))
         {
             case CodeChecked.Right:
@@ -111,7 +111,7 @@ public sealed class JoinController(
                 ModelState.AddModelError("code", text["The code: these are not the six digits we texted."]);
                 break;
             case CodeChecked.NoLongerValid:
-                if ((await signUps.Find(new SignUpId(id)))!.CustomerId is not null) return LocalRedirect($"/join/done/{id}");
+                if ((await signUps.Find(new SignUpId(id)))!.IsCompleted) return LocalRedirect($"/join/done/{id}");
                 ModelState.AddModelError("code", text["The code: it is no longer good. Let us send a new one."]);
                 break;
         }
@@ -121,9 +121,12 @@ public sealed class JoinController(
 
     [HttpGet("/join/done/{id:guid}")]
     [ResponseCache(NoStore = true)]
-    public async Task<IActionResult> Done(Guid id) => await signUps.Find(new SignUpId(id)) is { CustomerId: not null } signUp
-        ? View("Done", await pages.Done(signUp, User.IsInRole(Roles.Neighbor)))
-        : LocalRedirect("/join");
+    public async Task<IActionResult> Done(Guid id)
+    {
+        if (await signUps.Find(new SignUpId(id)) is not { IsCompleted: true } signUp) return LocalRedirect("/join");
+        var isSignedIn = User.IsInRole(Roles.Neighbor);
+        return signUp.CustomerId is { } made ? View("Done", await donePages.Done(made, isSignedIn)) : View("AlreadyCustomer", new AlreadyCustomerPage(isSignedIn));
+    }
 
     private async Task<IActionResult> Finish(SignUpRow signUp, DraftHousehold household)
     {
@@ -132,11 +135,7 @@ public sealed class JoinController(
         if (outcome == SignUpOutcome.OtherPhone) return LocalRedirect($"/join/code/{signUp.Id}");   // which asks for the new number's code
         var isOurs = signUp.Draft.Browser is { } browser && browser == JoiningBrowser.Of(Request);
         if (isOurs) await HttpContext.SignInAsync(Roles.Principal(Roles.Neighbor, customerId.Value, household.Name), new AuthenticationProperties { IsPersistent = true });
-        if (outcome == SignUpOutcome.Joined) return LocalRedirect($"/join/done/{signUp.Id}");
-        TempData["Notice"] = isOurs
-            ? text["You already get deliveries from us, so nothing was changed. Here they are."].Value
-            : text["You already get deliveries from us, so nothing was changed. Sign in to see them."].Value;
-        return LocalRedirect(isOurs ? "/me" : "/sign-in");
+        return LocalRedirect($"/join/done/{signUp.Id}");   // which says whether anything came of it
     }
 
     private string Origin => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";

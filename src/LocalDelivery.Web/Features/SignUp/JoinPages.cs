@@ -53,4 +53,8 @@ public sealed class WhereForm
 /// <summary>Page 3: the texted code.</summary>
 public sealed record CodePage(Guid SignUpId, string Phone);
 
-public sealed record DonePage(string Heading, string FirstDelivery, string Days, string Price, string WhatNext, bool IsSignedIn);
+/// <param name="Rhythms">How often it comes: one sentence, or one per rhythm.</param>
+public sealed record DonePage(string Heading, string NextDelivery, IReadOnlyList<string> Rhythms, string Price, string WhatNext, bool IsSignedIn);
+
+/// <summary>The end of a sign-up of which nothing came, however often it is opened.</summary>
+public sealed record AlreadyCustomerPage(bool IsSignedIn);

@@ -11,7 +11,9 @@ public static class SignUpRegistration
         services.AddSingleton<SignUpStore>();
         services.AddSingleton<JoinCodeStore>();
         services.AddSingleton<FirstDelivery>();
+        services.AddSingleton<Offers>();
         services.AddSingleton<JoinPageReader>();
+        services.AddSingleton<DonePageReader>();
         services.AddSingleton<ReadHousehold>();
         services.AddSingleton<CompleteSignUp>();
         services.AddRateLimiter(limiter =>

@@ -5,13 +5,14 @@ using LocalDelivery.Web.Data;
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>A sign-up on its way; its id is made by the first page, so pressing twice is one sign-up.</summary>
-public sealed record SignUpRow(SignUpId Id, string? JoinCode, SignUpDraft Draft, CustomerId? CustomerId);
+/// <param name="CustomerId">Whom it made. A completed one without made nobody: the phone was a customer's already.</param>
+public sealed record SignUpRow(SignUpId Id, string? JoinCode, SignUpDraft Draft, bool IsCompleted, CustomerId? CustomerId);
 
 public sealed class SignUpStore(Database database, TimeProvider time)
 {
-    private sealed record Row(SignUpId SignUpId, string? JoinCode, string Draft, CustomerId? CustomerId)
+    private sealed record Row(SignUpId SignUpId, string? JoinCode, string Draft, DateTimeOffset? CompletedAt, CustomerId? CustomerId)
     {
-        public SignUpRow SignUp => new(SignUpId, JoinCode, SignUpDraft.FromJson(Draft), CustomerId);
+        public SignUpRow SignUp => new(SignUpId, JoinCode, SignUpDraft.FromJson(Draft), CompletedAt is not null, CustomerId);
     }
 
     private const string FindSql =
@@ -19,6 +20,7 @@ public sealed class SignUpStore(Database database, TimeProvider time)
         select sign_up_id,
                join_code,
                draft,
+               completed_at,
                customer_id
           from sign_up
          where sign_up_id = @id
@@ -56,9 +58,10 @@ public sealed class SignUpStore(Database database, TimeProvider time)
         """
         update sign_up
            set completed_at = @now,
-               customer_id = @customerId
+               customer_id = @made
          where sign_up_id = @id
         """;
 
-    public Task Complete(DbTransaction tx, SignUpId id, CustomerId customerId) => tx.Execute(CompleteSql, new { id, customerId, now = time.GetUtcNow() });
+    /// <param name="made">Null when the phone was a customer's already.</param>
+    public Task Complete(DbTransaction tx, SignUpId id, CustomerId? made) => tx.Execute(CompleteSql, new { id, made, now = time.GetUtcNow() });
 }

@@ -36,6 +36,15 @@ public sealed class PhoneSignInTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]   // the same to everybody, so that it tells nothing
+    public async Task Beside_the_code_everybody_reads_what_to_do_after_a_STOP(bool isKnown)
+    {
+        var page = await AskFor(isKnown ? ana.Phone : "+12025550199", "/sign-in");
+        Assert.Contains("No code? If you once texted STOP to us, text START first.", (await browser.Page(page)).Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/driver/2026-11-25", "/driver/2026-11-25")]
     [InlineData("/owner", "/driver")]
     [InlineData("/me?x=1", "/driver")]

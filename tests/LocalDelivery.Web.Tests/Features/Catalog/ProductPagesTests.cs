@@ -142,13 +142,16 @@ public sealed class ProductPagesTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2026-11-23", "is too early")]
-    [InlineData("31.12.", "must be a date")]
+    [InlineData("2026-11-23", "The first date without it is too early")]
+    [InlineData("31.12.", "The first date without it must be a date")]
     public async Task A_product_is_not_retired_from_a_wrong_date(string from, string message)
     {
         var milk = await app.Given.AProduct("Whole milk", 120);
 
-        Assert.Contains(message, (await app.Owner.Refused($"/owner/products/{milk}", "/retire", ("RetireForm.From", from))).Text(), StringComparison.Ordinal);
+        var page = (await app.Owner.Refused($"/owner/products/{milk}", "/retire", ("RetireForm.From", from))).Text();
+
+        Assert.Contains(message, page, StringComparison.Ordinal);
+        Assert.Contains("First date without it", page, StringComparison.Ordinal);   // the field's own name
         Assert.Null(Assert.Single(await Products()).Product.RetiredFrom);
     }
 

@@ -1,8 +1,13 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.SignUp;
 using LocalDelivery.Web.Features.Subscriptions;
+using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace LocalDelivery.Web.Tests.Features.SignUp;
 
@@ -46,7 +51,98 @@ public abstract class CompleteSignUpContract(IDatabaseSource source)
         Assert.Empty(await app.Get<CustomerStore>().All());
     }
 
+    [Fact]
+    public async Task Before_whichever_step_of_joining_a_night_begins_the_newcomer_is_in_it_or_starts_after_it()
+    {
+        await using var app = new AppFixture { On = await source.New() };
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        var draft = await Daily(app);
+        for (var (step, steps) = (1, 1); step <= steps; step++)
+        {
+            var date = await app.Get<FirstDelivery>().FirstOpenDate();
+            steps = 0;
+            await using var services = On(app, () =>
+            {
+                if (++steps == step) Freeze(app, date).GetAwaiter().GetResult();
+            });
+            var (_, customer) = await Join(services.GetRequiredService<CompleteSignUp>(), app, draft with { Household = Household with { Phone = $"+12025551{step:000}" } });
+            await IsInOrStartsAfter(app, customer, date);
+        }
+    }
+
+    [Fact]
+    public async Task Joining_while_the_night_begins_a_newcomer_is_in_it_or_starts_after_it()
+    {
+        await using var app = new AppFixture { On = await source.New() };
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        var draft = await Daily(app);
+        for (var night = 0; night < 8; night++)
+        {
+            var date = await app.Get<FirstDelivery>().FirstOpenDate();
+            var joins = Enumerable.Range(0, 6).Select(number => Task.Run(() =>
+                Join(app.Get<CompleteSignUp>(), app, draft with { Household = Household with { Phone = $"+1202555{night * 10 + number + 1000}" } }))).ToList();
+            await Task.WhenAll(joins.Append(Task.Run(() => Freeze(app, date))));
+            foreach (var join in joins) await IsInOrStartsAfter(app, (await join).CustomerId, date);
+        }
+    }
+
+    private static async Task<SignUpDraft> Daily(AppFixture app) =>
+        new([new DraftLine((await app.Given.AProduct("Whole milk", 120)).Value, [1, 1, 1, 1, 1, 1, 1], 1)], Household);
+
+    private static async Task<(SignUpOutcome Outcome, CustomerId CustomerId)> Join(CompleteSignUp complete, AppFixture app, SignUpDraft draft)
+    {
+        var id = SignUpId.New(app.Time.GetUtcNow());
+        await app.Get<SignUpStore>().Save(id, joinCode: null, draft);
+        return await complete.Run(id, draft.Household!.Phone);
+    }
+
+    private static Task Freeze(AppFixture app, DateOnly date) => app.Get<FreezeOrders>().Run(date, progress: null, CancellationToken.None);
+
+    private static async Task IsInOrStartsAfter(AppFixture app, CustomerId customer, DateOnly night)
+    {
+        var start = (await app.Get<SubscriptionStore>().FindByCustomer(customer))!.StartsOn;
+        var isOrdered = (await app.Get<OrderStore>().Of(customer, night)).Any(order => order.DeliveryDate == night);
+        Assert.Equal(start <= night, isOrdered);
+    }
+
+    /// <summary>The same app, in which something happens before each connection to the database.</summary>
+    private static ServiceProvider On(AppFixture app, Action before)
+    {
+        var services = new ServiceCollection();
+        foreach (var service in app.Recorded) ((IServiceCollection)services).Add(service);
+        services.AddSingleton(new Database(() =>
+        {
+            before();
+            return Dialect.Connect(app.On!);
+        }));
+        return services.BuildServiceProvider();
+    }
+
     public sealed class OnSqlite() : CompleteSignUpContract(new SqliteSource());
 
-    public sealed class OnPostgres(PostgresServer server) : CompleteSignUpContract(new PostgresSource(server));
+    public sealed class OnPostgres(PostgresServer server) : CompleteSignUpContract(new PostgresSource(server))
+    {
+        /// <summary>Only here: on SQLite there is one writer at a time anyway.</summary>
+        [Fact]
+        public async Task While_somebody_joins_no_night_begins()
+        {
+            await using var app = new AppFixture { On = await server.NewDatabase() };
+            await app.InitializeAsync();
+            var business = await app.Given.ABusiness();
+            var impatient = new DatabaseOptions { Provider = app.On.Provider, ConnectionString = app.On.ConnectionString + ";Options=-c lock_timeout=50" };
+            var nights = new NightStore(TestDatabase.Open(impatient), app.Time);
+
+            var start = await app.Database.Write(async tx =>
+            {
+                var first = await app.Get<FirstDelivery>().FirstOpenDate(tx, business);
+                Assert.Equal(PostgresErrorCodes.LockNotAvailable, (await Assert.ThrowsAsync<PostgresException>(() => nights.Begin(first))).SqlState);
+                return first;
+            });
+
+            await nights.Begin(start);
+            Assert.Single(await nights.Since(start));
+        }
+    }
 }

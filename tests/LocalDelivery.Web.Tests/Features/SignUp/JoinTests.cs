@@ -12,6 +12,8 @@ namespace LocalDelivery.Web.Tests.Features.SignUp;
 /// <summary>Joining as a phone without scripts does it.</summary>
 public sealed class JoinTests : IAsyncLifetime
 {
+    private const string AlreadyCustomer = "You already get deliveries from us, so nothing was changed.";
+
     private readonly AppFixture app = new();
     private HttpClient client = null!;
     private ProductId milk;
@@ -130,10 +132,40 @@ public sealed class JoinTests : IAsyncLifetime
         Assert.DoesNotContain("already", (await client.Page(page)).Text(), StringComparison.OrdinalIgnoreCase);
         using var answer = await client.Submit(page, null, ("code", await app.LastCode()));
 
-        Assert.Equal("/me", answer.Headers.Location!.ToString());
-        Assert.Contains("You already get deliveries from us", (await client.Page("/me")).Text(), StringComparison.Ordinal);
+        var done = await client.Page(answer.Headers.Location!.ToString());
+        Assert.Contains(AlreadyCustomer, done.Text(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/me\"", done, StringComparison.Ordinal);
+        Assert.Contains("Whole milk", (await client.Page("/me")).Text(), StringComparison.Ordinal);
         Assert.Single(await app.Get<CustomerStore>().All());
     }
+
+    [Fact]
+    public async Task A_phone_that_is_a_customer_already_reads_so_however_often_it_presses_and_comes_back()
+    {
+        using (await client.Submit(await CodePage(), null, ("code", await app.LastCode())))
+        {
+        }
+
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        var page = await CodePage();
+        var html = await client.Page(page);
+        var code = await app.LastCode();
+        using var first = await client.SubmitFrom(html, page, null, ("code", code));
+        using var second = await client.SubmitFrom(html, page, null, ("code", code));
+        using var back = await client.GetAsync(new Uri(page, UriKind.Relative));
+
+        foreach (var answer in new[] { first, second, back, back })
+        {
+            var done = (await client.Page(answer.Headers.Location!.ToString())).Text();
+            Assert.Contains(AlreadyCustomer, done, StringComparison.Ordinal);
+            Assert.DoesNotContain("Welcome", done, StringComparison.Ordinal);
+            Assert.DoesNotContain("a week", done, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Beside_the_code_everybody_reads_what_to_do_after_a_STOP() =>
+        Assert.Contains("No code? If you once texted STOP to us, text START first.", (await client.Page(await CodePage())).Text(), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_wrong_code_makes_nobody_a_customer()
@@ -390,7 +422,9 @@ public sealed class JoinTests : IAsyncLifetime
 
         app.Time.Advance(TimeSpan.FromMinutes(1));
         using var again = await client.Submit(await CodePage(), null, ("code", await app.LastCode()));
-        Assert.Equal("/sign-in", again.Headers.Location!.ToString());
+        var done = await client.Page(again.Headers.Location!.ToString());
+        Assert.Contains(AlreadyCustomer, done.Text(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in\"", done, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,13 +33,13 @@ public abstract class SignUpStoreContract(IDatabaseSource source) : StoreContrac
         var maya = await Given.ACustomer("Maya Olsen");
         var id = SignUpId.New(Time.GetUtcNow());
         await SignUps.Save(id, joinCode: null, new SignUpDraft([], Household));
-        Assert.Null((await Database.Write(tx => SignUps.Lock(tx, id)))!.CustomerId);
+        Assert.False((await Database.Write(tx => SignUps.Lock(tx, id)))!.IsCompleted);
 
         await Database.Write(tx => SignUps.Complete(tx, id, maya.Id));
         await SignUps.Save(id, joinCode: null, new SignUpDraft([]));
 
         var found = (await Database.Write(tx => SignUps.Lock(tx, id)))!;
-        Assert.Equal((null, Household, maya.Id), (found.JoinCode, found.Draft.Household, found.CustomerId));
+        Assert.Equal((null, Household, true, maya.Id), (found.JoinCode, found.Draft.Household, found.IsCompleted, found.CustomerId));
         Assert.Null(await Database.Write(tx => SignUps.Lock(tx, SignUpId.New(Time.GetUtcNow()))));
     }
 

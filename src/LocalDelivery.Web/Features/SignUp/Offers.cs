@@ -1,0 +1,53 @@
+using System.Globalization;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Catalog;
+using Microsoft.Extensions.Localization;
+
+namespace LocalDelivery.Web.Features.SignUp;
+
+/// <summary>A product that a newcomer can choose.</summary>
+/// <param name="Price">What one is charged when it first comes.</param>
+public sealed record Offer(CatalogProduct Listed, Money Price)
+{
+    public Product Product => Listed.Product;
+}
+
+/// <summary>
+/// What is sold to newcomers, and for how much: every page before the first delivery says the price that is charged first, which is the one of the
+/// first date on which the product can come. A price that changes before or after it is never the answer.
+/// </summary>
+public sealed class Offers(ProductStore products, FirstDelivery firstDelivery, IStringLocalizer<Text> text)
+{
+    /// <summary>What is sold on some day of the week that begins with the first open date; what only comes into the catalog later would not come yet.</summary>
+    public async Task<IReadOnlyList<Offer>> All()
+    {
+        var first = await firstDelivery.FirstOpenDate();
+        var dates = await firstDelivery.OpenDates();
+        return
+        [
+            .. from product in await products.All()
+               where Enumerable.Range(0, 7).Any(day => product.Product.IsSoldOn(first.AddDays(day)))
+               let price = FirstPrice(product.Product, dates)
+               where price is not null
+               select new Offer(product, price.Value),
+        ];
+    }
+
+    /// <summary>"$8.10 a week"; "about" where not every week is the same.</summary>
+    public async Task<string> PerWeek(IReadOnlyList<SubscriptionLine> lines, Currency currency)
+    {
+        var dates = await firstDelivery.OpenDates();
+        var catalog = await products.Catalog();
+        var on = lines.Select(line => line.StartsOn).Append(await firstDelivery.FirstOpenDate()).Max();
+        var atFirst = lines.Where(line => catalog.ContainsKey(line.ProductId)).ToDictionary(
+            line => line.ProductId, line => AtFirst(catalog[line.ProductId], dates.Where(date => line.QuantityOn(date) > 0), on));
+        var price = SubscriptionPrice.PerWeek(lines, atFirst, on, currency).Format(CultureInfo.CurrentCulture);
+        return lines.Any(line => line.EveryWeeks > 1) ? text["about {0} a week", price] : text["{0} a week", price];
+    }
+
+    /// <summary>The product with its first price as the only one.</summary>
+    private static Product AtFirst(Product product, IEnumerable<DateOnly> dates, DateOnly on) =>
+        FirstPrice(product, dates) is { } price ? product with { Prices = [new PriceFrom(on, price)] } : product;
+
+    private static Money? FirstPrice(Product product, IEnumerable<DateOnly> dates) => dates.Where(product.IsSoldOn).Select(product.PriceOn).FirstOrDefault();
+}
