@@ -18,6 +18,9 @@ public sealed record PlanLimits(TimeSpan? Time, long? Iterations, int Seed)
     public long? Iterations { get; } =
         Iterations is null || Iterations > 0 ? Iterations : throw new ArgumentOutOfRangeException(nameof(Iterations), Iterations, "must be more than zero");
 
+    /// <summary>A part of them, for one of several searches.</summary>
+    internal PlanLimits Share(double part) => new(Time * part, Iterations is { } steps ? Math.Max(1, (long)(steps * part)) : null, Seed) { Threads = Threads };
+
     /// <summary>How many threads may search at once, at least 1. The plan does not depend on it unless a time limit strikes.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -1,3 +1,4 @@
+using LocalDelivery.Routing.Rounds;
 using LocalDelivery.Routing.Search;
 
 namespace LocalDelivery.Routing;
@@ -17,6 +18,12 @@ public static class RoutePlanner
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     public static RoutePlan Plan(
         RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress = null, CancellationToken cancellation = default, RoutePlan? earlier = null) =>
+        earlier is null && FamiliarPlan.IsFor(problem)
+            ? FamiliarPlan.Plan(problem, limits, progress, cancellation)
+            : PlanFrom(problem, limits, earlier, progress, cancellation);
+
+    /// <summary>One search from one start.</summary>
+    internal static RoutePlan PlanFrom(RoutingProblem problem, PlanLimits limits, RoutePlan? earlier, IProgress<PlanProgress>? progress, CancellationToken cancellation) =>
         PlanWith(problem, stops => new RouteDraft(problem, Search(problem, stops, limits, StartOrders.Of(problem, earlier), progress, cancellation)), cancellation);
 
     /// <summary>

@@ -18,7 +18,7 @@ public static class BalancedPlan
         for (var tries = 0; tries < 4; tries++, most += most / 10)   // the ways to and fro of more vehicles take time of their own
         {
             var shared = new RoutingProblem(problem.Stops, [.. problem.Vehicles.Select(vehicle => Shortened(vehicle, most))], problem.Travel);
-            var plan = RoutePlanner.Plan(shared, limits, progress, cancellation, earlier: best);
+            var plan = RoutePlanner.Plan(shared, limits, progress, cancellation);
             if (plan.Unassigned.Count <= best.Unassigned.Count) return plan;
         }
         return best;

@@ -1,0 +1,44 @@
+namespace LocalDelivery.Routing.Rounds;
+
+/// <summary>
+/// Where stops have usual vehicles there are two good kinds of plan, and no search gets from one to the other stop by stop: everybody with the usual
+/// vehicle, or fewer vehicles on the shortest way. Each is searched for from its own start, and the cheaper one counts.
+/// </summary>
+internal static class FamiliarPlan
+{
+    private const double StartShare = 0.15;
+    private const double FamiliarShare = 0.5;
+
+    public static bool IsFor(RoutingProblem problem) => problem.Vehicles.Count > 1 && Enumerable.Range(0, problem.Stops.Count).Any(stop => problem.UsualVehicle(stop) >= 0);
+
+    public static RoutePlan Plan(RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)
+    {
+        var start = RoutePlanner.PlanFrom(WithUsualOnly(problem), limits.Share(StartShare), null, new Later(progress, limits, 0), cancellation);
+        var familiar = RoutePlanner.PlanFrom(problem, limits.Share(FamiliarShare), start, new Later(progress, limits, StartShare), cancellation);
+        var free = RoutePlanner.PlanFrom(problem, limits.Share(1 - StartShare - FamiliarShare), null, new Later(progress, limits, StartShare + FamiliarShare), cancellation);
+        return Rank(problem, free).CompareTo(Rank(problem, familiar)) < 0 ? free : familiar;
+    }
+
+    private static (int LeftOut, decimal Cost) Rank(RoutingProblem problem, RoutePlan plan)
+    {
+        var priorities = problem.Stops.ToDictionary(stop => stop.Id, stop => stop.Priority, StringComparer.Ordinal);
+        return (plan.Unassigned.Sum(stop => 1 + priorities[stop.StopId]), plan.Cost(problem));
+    }
+
+    /// <summary>What comes first in any case may be another's usual stop, and stays where it is.</summary>
+    private static RoutingProblem WithUsualOnly(RoutingProblem problem)
+    {
+        var first = Enumerable.Range(0, problem.Vehicles.Count).SelectMany(problem.First).ToHashSet();
+        return new RoutingProblem(
+            [.. problem.Stops.Select((stop, i) => first.Contains(i) ? stop : stop with { OnlyVehicle = stop.OnlyVehicle ?? stop.Usual?.VehicleId })], problem.Vehicles, problem.Travel);
+    }
+
+    /// <summary>A listener to one part of several: time and steps go on where the last part ended.</summary>
+    private sealed class Later(IProgress<PlanProgress>? progress, PlanLimits whole, double done) : IProgress<PlanProgress>
+    {
+        public void Report(PlanProgress value) => progress?.Report(value with
+        {
+            Elapsed = value.Elapsed + (whole.Time * done ?? TimeSpan.Zero), Iterations = value.Iterations + (long)(whole.Iterations * done ?? 0),
+        });
+    }
+}
