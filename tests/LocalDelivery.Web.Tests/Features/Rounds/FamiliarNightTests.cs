@@ -1,0 +1,110 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Rounds;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Tests.Features.Rounds;
+
+/// <summary>Nights of neighbors who are used to somebody.</summary>
+public sealed class FamiliarNightTests : IAsyncLifetime
+{
+    private static readonly DateOnly Wednesday = new(2026, 11, 25);
+    private readonly AppFixture app = new();
+    private Driver ana = null!;
+    private Driver ben = null!;
+    private ProductId milk;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        (ana, ben) = (await app.Given.ADriver("Ana Silva"), await app.Given.ADriver("Ben Okafor"));
+        milk = await app.Given.AProduct("Whole milk", 120);
+        for (var number = 1; number <= 24; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Mon Wed", 1));
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_night_makes_a_round_that_counts_for_a_week()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+        await app.Get<NightlyRun>().Run(Wednesday.AddDays(5));
+        Assert.Equal(1, await app.Database.Find<int>("select count(*) from round"));
+
+        await app.Get<NightlyRun>().Run(Wednesday.AddDays(7));
+        Assert.Equal(2, await app.Database.Find<int>("select count(*) from round"));
+        Assert.Equal(48, (await app.Get<RoundStore>().On(app.Given.Depot.Id, Wednesday))!.Visits.Count);   // everybody, on Mondays and Wednesdays
+    }
+
+    [Fact]
+    public async Task The_week_is_shared_between_the_drivers_and_each_neighbor_has_one()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        var visits = (await app.Get<RoundStore>().On(app.Given.Depot.Id, Wednesday))!.Visits;
+        Assert.All(visits.GroupBy(visit => visit.Key.CustomerId), neighbor => Assert.Single(neighbor.Select(visit => visit.Value.DriverId).Distinct()));
+        Assert.All(visits.CountBy(visit => visit.Value.DriverId), driver => Assert.InRange(driver.Value, 12, 36));
+        Assert.Equal(2, visits.Values.Select(visit => visit.DriverId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Next_week_everybody_gets_the_same_face_at_the_same_time_though_some_stay_away()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+        var first = await Visits(Wednesday);
+        await app.Database.Write(tx => tx.Execute("update subscription set cancelled_from = '2026-11-30' where subscription_id in (select subscription_id from subscription order by subscription_id limit 4)"));
+
+        await app.Get<NightlyRun>().Run(Wednesday.AddDays(7));
+
+        var second = await Visits(Wednesday.AddDays(7));
+        Assert.Equal(20, second.Count);
+        Assert.All(second, visit => Assert.Equal(first[visit.Key].Driver, visit.Value.Driver));
+        Assert.All(second, visit => Assert.InRange((visit.Value.At - first[visit.Key].At).TotalMinutes, -10, 10));
+    }
+
+    [Fact]
+    public async Task Whoever_is_ill_is_stood_in_for_and_comes_again_afterwards()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+        var shifts = (await app.Get<FleetStore>().Shifts()).Where(shift => shift.DriverId == ben.Id).ToList();
+        await app.Database.Write(tx => app.Get<FleetStore>().DeleteShifts(tx, ben.Id));
+
+        await app.Get<NightlyRun>().Run(Wednesday.AddDays(5));
+        Assert.All(await Visits(Wednesday.AddDays(5)), visit => Assert.Equal(ana.Id, visit.Value.Driver));
+
+        await app.Database.Write(async tx =>
+        {
+            foreach (var shift in shifts) await app.Get<FleetStore>().SaveShift(tx, shift);
+        });
+        await app.Get<NightlyRun>().Run(Wednesday.AddDays(7));
+        Assert.Contains(await Visits(Wednesday.AddDays(7)), visit => visit.Value.Driver == ben.Id);
+    }
+
+    [Fact]
+    public async Task With_a_band_nobody_comes_outside_it()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+        await app.Database.Write(async tx => await app.Get<BusinessStore>().Save(tx, await app.Get<BusinessStore>().Get() with { BandMinutes = 5, Familiarity = 0 }));
+        var usual = (await app.Get<RoundStore>().On(app.Given.Depot.Id, Wednesday))!;
+
+        await app.Get<NightlyRun>().Run(Wednesday.AddDays(5));
+
+        var zone = (await app.Get<BusinessStore>().Get()).Zone;
+        Assert.All(await Visits(Wednesday.AddDays(5)), visit =>
+            Assert.InRange((zone.TimeAt(visit.Value.Start) - usual.Of(visit.Key, Wednesday.AddDays(5))!.Value.At!.Value).TotalMinutes, -5, 5));
+    }
+
+    private async Task<Dictionary<CustomerId, (DriverId Driver, TimeOnly At, DateTimeOffset Start)>> Visits(DateOnly date)
+    {
+        var zone = (await app.Get<BusinessStore>().Get()).Zone;
+        var customerOf = (await app.Get<OrderStore>().On(date)).ToDictionary(order => order.Id, order => order.CustomerId);
+        return (await app.Get<RoutePlanStore>().Released(date)).SelectMany(plan => plan.Routes)
+            .SelectMany(route => route.Stops.SelectMany(stop => stop.Orders.Select(order => (Who: customerOf[order], Visit: (route.DriverId, zone.TimeAt(stop.ServiceStartsAt), stop.ServiceStartsAt)))))
+            .ToDictionary(pair => pair.Who, pair => pair.Visit);
+    }
+}
