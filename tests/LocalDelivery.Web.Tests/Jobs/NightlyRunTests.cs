@@ -240,6 +240,30 @@ public sealed class NightlyRunTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(1, 2)]    // 12 crates
+    [InlineData(3, 4)]    // 36 crates, three neighbors to a van
+    public async Task A_house_that_no_van_can_take_at_once_is_visited_by_as_many_as_it_needs(int crates, int stops)
+    {
+        for (var van = 1; van <= 4; van++) await app.Given.ADriver($"Driver {van}", capacity: 10);
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var door = (await app.Given.ACustomer("Neighbor 1", (milk, "Wed", crates))).Door;
+        for (var number = 2; number <= 12; number++) await app.Given.ACustomer($"Neighbor {number}", door, (milk, "Wed", crates));
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Empty(await Problems);
+        var plan = Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday));
+        Assert.Equal((12, stops), (plan.Routes.Sum(route => route.Stops.Sum(stop => stop.Orders.Count)), plan.Routes.Sum(route => route.Stops.Count)));
+
+        await app.Given.ACustomer("Late Larry", door, (milk, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        plan = Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday));
+        Assert.Empty(await Problems);   // nor is anybody told another driver than comes
+        Assert.Equal((2, 13), (plan.Revision, plan.Orders.Count()));
+    }
+
+    [Theory]
     [InlineData("05:30", null, null, null, 1)]          // one says when, the other does not mind
     [InlineData("05:00", "06:30", "06:00", "07:00", 1)]   // both can be met between 6 and 6:30
     [InlineData("04:30", "05:00", "06:00", "07:00", 2)]   // they share no minute
