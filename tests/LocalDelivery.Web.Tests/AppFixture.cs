@@ -1,4 +1,7 @@
+using System.Security.Claims;
+using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Accounts;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Tests.Data;
 using Microsoft.AspNetCore.Authentication;
@@ -71,12 +74,23 @@ public class AppFixture : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser without scripts: keeps cookies, does not follow redirects by itself.</summary>
     public HttpClient Client() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
 
-    /// <summary>The same, signed in: a real cookie, made by the app's own cookie handler.</summary>
-    public HttpClient SignedInAs(string role, Guid id, string name = "Somebody")
+    /// <summary>The same, signed in: a real cookie, made by the app's own cookie handler. An owner who is nobody yet becomes one.</summary>
+    public HttpClient SignedInAs(string role, Guid id, string name = "Somebody") =>
+        SignedIn(role == Roles.Owner ? StandingCheck.Principal(AnOwner(OwnerId.From(id), name)) : Roles.Principal(role, id, name));
+
+    private Owner AnOwner(OwnerId id, string name)
+    {
+        var owners = Get<OwnerStore>();
+        if (owners.Find(id).GetAwaiter().GetResult() is { } known) return known;
+        Database.Write(tx => owners.Insert(tx, id, name, $"{id}@elm.example")).GetAwaiter().GetResult();
+        return owners.Find(id).GetAwaiter().GetResult()!;
+    }
+
+    private HttpClient SignedIn(ClaimsPrincipal person)
     {
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var ticket = new AuthenticationTicket(
-            Roles.Principal(role, id, name), new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow().AddDays(30) },
+            person, new AuthenticationProperties { IssuedUtc = Time.GetUtcNow(), ExpiresUtc = Time.GetUtcNow().AddDays(30) },
             CookieAuthenticationDefaults.AuthenticationScheme);
         var client = Client();
         client.DefaultRequestHeaders.Add("Cookie", $"{cookies.Cookie.Name}={cookies.TicketDataFormat.Protect(ticket)}");

@@ -1,5 +1,6 @@
 using System.Net;
 using LocalDelivery.Web.Features.Accounts;
+using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Tests;
@@ -7,7 +8,8 @@ namespace LocalDelivery.Web.Tests;
 public sealed class EndpointRolesTests : IAsyncLifetime
 {
     private const string Nobody = "nobody";
-    private static readonly string[] Anyone = [Nobody, Roles.Neighbor, Roles.Driver, Roles.Owner];
+    private const string RetiredDriver = "retired driver";
+    private static readonly string[] Anyone = [Nobody, RetiredDriver, Roles.Neighbor, Roles.Driver, Roles.Owner];
 
     /// <summary>Who may go where; the longest beginning counts. An endpoint without a row fails the test: whoever adds one decides here who may use it.</summary>
     private static readonly Dictionary<string, string[]> Table = new(StringComparer.Ordinal)
@@ -70,7 +72,7 @@ public sealed class EndpointRolesTests : IAsyncLifetime
         var asksToSignIn = response.StatusCode == HttpStatusCode.Unauthorized || response.Headers.Location?.ToString().Contains("/sign-in?next=", StringComparison.Ordinal) == true;
         var refuses = response.StatusCode == HttpStatusCode.Forbidden;
         if (isAllowed) return asksToSignIn || refuses ? $"may, but was answered {(int)response.StatusCode} {response.Headers.Location}" : null;
-        return (role == Nobody ? asksToSignIn : refuses) ? null : $"may not, but was answered {(int)response.StatusCode} {response.Headers.Location}";
+        return (role is Nobody or RetiredDriver ? asksToSignIn : refuses) ? null : $"may not, but was answered {(int)response.StatusCode} {response.Headers.Location}";
     }
 
     /// <summary>Whom Hangfire's pages let in but miss a token from, they answer 403 instead of 400.</summary>
@@ -89,12 +91,15 @@ public sealed class EndpointRolesTests : IAsyncLifetime
         await app.Given.ABusiness();
         var customer = await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Wed", 1));
         var driver = await app.Given.ADriver();
+        var retired = await app.Given.ADriver("Ben Okafor");
+        await app.Get<SaveDriver>().Retire(retired.Id);
         var owner = (await app.Get<OwnerLinks>().Use(await app.Get<CreateOwner>().Run("Kim Elm", "kim@elm.example")))!;
         return
         [
             (Nobody, app.Client()),
             (Roles.Neighbor, app.SignedInAs(Roles.Neighbor, customer.Id.Value)),
             (Roles.Driver, app.SignedInAs(Roles.Driver, driver.Id.Value)),
+            (RetiredDriver, app.SignedInAs(Roles.Driver, retired.Id.Value)),
             (Roles.Owner, app.SignedInAs(Roles.Owner, owner.Id.Value)),
         ];
     }

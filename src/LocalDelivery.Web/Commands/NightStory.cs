@@ -1,4 +1,3 @@
-using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
@@ -11,7 +10,7 @@ namespace LocalDelivery.Web.Commands;
 
 /// <summary>A night told to a person at a terminal.</summary>
 public sealed class NightStory(
-    BusinessStore businesses, OrderStore orders, CustomerStore customers, RoutePlanStore plans, FleetStore fleet, MessageStore messages, ProblemList problems, Wording wording,
+    BusinessStore businesses, OrderStore orders, RoutePlanStore plans, FleetStore fleet, MessageStore messages, ProblemList problems, Wording wording,
     IStringLocalizer<Text> text)
 {
     public async Task Tell(NightSummary night, TextWriter to)
@@ -29,7 +28,7 @@ public sealed class NightStory(
             await TellRoutes(night, to);
         }
 
-        await TellProblems(night, placed, to);
+        await TellProblems(night, to);
         await to.WriteLineAsync(text["Planning took {0:0.0} s, everything else {1:0.0} s.", night.Took.PlanSeconds, night.Took.OtherSeconds]);
     }
 
@@ -65,12 +64,11 @@ public sealed class NightStory(
         return $"  {who,-18} {wording.Stops(stops),9} {wording.Kilometers(meters),9} {hours,8}";
     }
 
-    private async Task TellProblems(NightSummary night, IReadOnlyList<Order> placed, TextWriter to)
+    private async Task TellProblems(NightSummary night, TextWriter to)
     {
         await to.WriteLineAsync(night.Problems.Count == 0 ? text["Nobody is left out; there is nothing to look at."] : wording.Count(night.Problems.Count, "1 to look at:", "{0} to look at:"));
         if (night.Problems.Count == 0) return;
-        var known = (await customers.All()).ToDictionary(customer => customer.Id);
-        foreach (var problem in await problems.On(night.DeliveryDate, known, placed))
+        foreach (var problem in (await problems.On(await businesses.Get(), night.DeliveryDate)).Problems)
             await to.WriteLineAsync(problem.Who.Length > 0 ? $"  {problem.Who}: {problem.What} {problem.WhatToDo}" : $"  {problem.What} {problem.WhatToDo}");
     }
 }

@@ -10,7 +10,8 @@ public sealed record NightStepRecord(string Step, DateTimeOffset StartedAt, Date
 /// <param name="Reason">A code the pages have words for (<c>ProblemWords</c>).</param>
 public sealed record NightProblem(DateOnly DeliveryDate, string Kind, string ItemId, string Reason, string Detail);
 
-public sealed record NightRecord(DateOnly DeliveryDate, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt);
+/// <param name="MissedAt">When it was found that it can not be made up for.</param>
+public sealed record NightRecord(DateOnly DeliveryDate, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, DateTimeOffset? MissedAt = null);
 
 /// <summary>The nights' diary: begun, finished, each step, each problem. What was really done stands in the orders, plans and texts.</summary>
 public sealed class NightStore(Database database, TimeProvider time)
@@ -50,11 +51,23 @@ public sealed class NightStore(Database database, TimeProvider time)
 
     public Task Finish(DateOnly deliveryDate) => database.Write(tx => tx.Execute(FinishSql, new { deliveryDate, now = time.GetUtcNow() }));
 
+    private const string MissSql =
+        """
+        update night
+           set missed_at = @now
+         where delivery_date = @deliveryDate
+           and missed_at is null
+        """;
+
+    /// <summary>It did not happen and never will, so nobody looks for it again; it counts for no finished night.</summary>
+    public Task Miss(DateOnly deliveryDate) => database.Write(tx => tx.Execute(MissSql, new { deliveryDate, now = time.GetUtcNow() }));
+
     private const string NightsSql =
         """
         select delivery_date,
                started_at,
-               finished_at
+               finished_at,
+               missed_at
           from night
          where delivery_date >= @from
          order by delivery_date
@@ -164,4 +177,16 @@ public sealed class NightStore(Database database, TimeProvider time)
         """;
 
     public Task<IReadOnlyList<NightProblem>> Problems(DateOnly deliveryDate) => database.Query<NightProblem>(ProblemsSql, new { deliveryDate });
+
+    private const string ProblemDatesSql =
+        """
+        select distinct delivery_date
+          from night_problem
+         where delivery_date >= @from
+           and solved_at is null
+         order by delivery_date
+        """;
+
+    /// <summary>The dates about which something is open: also ones without a night, such as that of a text.</summary>
+    public Task<IReadOnlyList<DateOnly>> DatesWithProblems(DateOnly from) => database.Query<DateOnly>(ProblemDatesSql, new { from });
 }

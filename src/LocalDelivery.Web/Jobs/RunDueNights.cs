@@ -17,8 +17,8 @@ public sealed class RunDueNights(
     NightlyRun nightlyRun, NightStore nights, BusinessStore businesses, FleetStore fleet, SubscriptionStore subscriptions, ClosedDayStore closedDays, OrderStore orders,
     RoutePlanStore plans, SummarizeNight summarizeNight, TimeProvider time, ILogger<RunDueNights> logger)
 {
-    /// <summary>How far back a missed night is looked for.</summary>
-    private const int DaysBack = 14;
+    /// <summary>How far back a missed night is looked for, and what is open put before the owner.</summary>
+    public const int DaysBack = 14;
 
     /// <summary>A shift with less left than this is not worth planning for.</summary>
     private static readonly TimeSpan LeastUseful = TimeSpan.FromMinutes(30);
@@ -49,7 +49,7 @@ public sealed class RunDueNights(
         var founded = business.Zone.DateAt(await businesses.FoundedAt());
         foreach (var date in Enumerable.Range(-DaysBack, DaysBack + 2).Select(today.AddDays))
         {
-            if (business.NightRunFor(date) > now || known.GetValueOrDefault(date)?.FinishedAt is not null) continue;
+            if (business.NightRunFor(date) > now || known.GetValueOrDefault(date) is { FinishedAt: not null } or { MissedAt: not null }) continue;
             if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
             else if (date > founded) await NoticeMissed(date);
         }
@@ -78,7 +78,7 @@ public sealed class RunDueNights(
             await summarizeNight.Missed(date, deliveries);
         }
 
-        await nights.Finish(date);
+        await nights.Miss(date);
     }
 
     /// <summary>Everybody who was to get something, frozen before the machine went off or not, and was on no released route.</summary>

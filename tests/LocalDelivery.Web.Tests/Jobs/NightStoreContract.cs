@@ -45,6 +45,30 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task A_night_that_was_missed_is_not_finished()
+    {
+        var began = Time.GetUtcNow();
+        await Nights.Begin(Tuesday);
+        Time.Advance(Later);
+        var missed = Time.GetUtcNow();
+        await Nights.Miss(Tuesday);
+        Time.Advance(Later);
+        await Nights.Miss(Tuesday);
+
+        Assert.Equal([new NightRecord(Tuesday, began, null, missed)], await Nights.Since(Tuesday));
+    }
+
+    [Fact]
+    public async Task The_dates_of_what_is_open_are_told_once_each_from_a_date_on()
+    {
+        foreach (var (days, item) in new[] { (3, "7"), (-1, "7"), (0, "7"), (0, "8"), (1, "7") })
+            await Nights.Notice(new NightProblem(Tuesday.AddDays(days), "order", item, "no-price", ""));
+        await Database.Write(tx => Nights.Solve(tx, Tuesday.AddDays(1), "order", "7"));
+
+        Assert.Equal([Tuesday, Tuesday.AddDays(3)], await Nights.DatesWithProblems(Tuesday));
+    }
+
+    [Fact]
     public async Task Nights_are_told_from_a_date_on_the_earliest_first()
     {
         foreach (var days in new[] { 2, 0, 1 }) await Nights.Begin(Tuesday.AddDays(days));

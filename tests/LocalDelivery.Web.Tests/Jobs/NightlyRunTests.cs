@@ -98,6 +98,68 @@ public sealed class NightlyRunTests : IAsyncLifetime
         Assert.Empty(await Problems);
     }
 
+    [Fact]
+    public async Task A_line_that_was_left_out_joins_the_order_the_load_and_the_plan_at_the_next_run()
+    {
+        await app.Given.ADriver("Ana Silva", capacity: 4);
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var bread = await app.Given.AProduct("Sourdough", 450, Weekdays.Friday);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2), (bread, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+        var promised = await app.Get<PromiseStore>().On(Wednesday);
+        Assert.Equal("line", Assert.Single(await Problems).Kind);
+
+        await Sell(bread, Weekdays.All);
+        var report = await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Equal(new StepResult(1, 1, 0, 0), report.Frozen);
+        var order = Assert.Single(await app.Get<OrderStore>().On(Wednesday));
+        Assert.Equal(["Sourdough", "Whole milk"], order.Lines.Select(line => line.ProductName));
+        Assert.Equal(690, order.Total.Minor);
+        Assert.Empty(await Problems);
+        var plan = Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday));
+        Assert.Equal(2, plan.Revision);
+        Assert.Equal(promised, await app.Get<PromiseStore>().On(Wednesday));
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+        Assert.Equal(2, Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday)).Revision);
+    }
+
+    [Fact]
+    public async Task A_line_that_makes_an_order_too_much_for_the_vans_is_seen_by_the_plan()
+    {
+        await app.Given.ADriver("Ana Silva", capacity: 2);
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var bread = await app.Given.AProduct("Sourdough", 450, Weekdays.Friday);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2), (bread, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        await Sell(bread, Weekdays.All);
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Equal(("stop", "NoCapacity"), ((await Problems).Single().Kind, (await Problems).Single().Reason));
+    }
+
+    [Theory]
+    [InlineData(true)]    // the owner has rung her
+    [InlineData(false)]   // the van is on the road
+    public async Task A_line_that_was_left_out_stays_out_once_it_is_dealt_with_or_the_vans_have_left(bool isDealtWith)
+    {
+        await app.Given.ADriver();
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var bread = await app.Given.AProduct("Sourdough", 450, Weekdays.Friday);
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2), (bread, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+        if (isDealtWith) await app.Database.Write(tx => app.Get<NightStore>().Solve(tx, Wednesday, "line", $"{maya.Id}/{bread}"));
+        else app.ClockAt(new DateTimeOffset(2026, 11, 25, 10, 11, 0, TimeSpan.Zero));
+
+        await Sell(bread, Weekdays.All);
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Single(Assert.Single(await app.Get<OrderStore>().On(Wednesday)).Lines);
+        Assert.Equal(isDealtWith ? 0 : 1, (await Problems).Count);
+    }
+
     [Theory]
     [InlineData("skips")]
     [InlineData("pauses")]
@@ -175,6 +237,30 @@ public sealed class NightlyRunTests : IAsyncLifetime
         var stop = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Single().Stops.Single();
         Assert.Equal(2, stop.Orders.Count);
         Assert.Equal(TimeSpan.FromSeconds(80), stop.DepartsAt - stop.ServiceStartsAt);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]    // 12 crates
+    [InlineData(3, 4)]    // 36 crates, three neighbors to a van
+    public async Task A_house_that_no_van_can_take_at_once_is_visited_by_as_many_as_it_needs(int crates, int stops)
+    {
+        for (var van = 1; van <= 4; van++) await app.Given.ADriver($"Driver {van}", capacity: 10);
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var door = (await app.Given.ACustomer("Neighbor 1", (milk, "Wed", crates))).Door;
+        for (var number = 2; number <= 12; number++) await app.Given.ACustomer($"Neighbor {number}", door, (milk, "Wed", crates));
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Empty(await Problems);
+        var plan = Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday));
+        Assert.Equal((12, stops), (plan.Routes.Sum(route => route.Stops.Sum(stop => stop.Orders.Count)), plan.Routes.Sum(route => route.Stops.Count)));
+
+        await app.Given.ACustomer("Late Larry", door, (milk, "Wed", 1));
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        plan = Assert.Single(await app.Get<RoutePlanStore>().Released(Wednesday));
+        Assert.Empty(await Problems);   // nor is anybody told another driver than comes
+        Assert.Equal((2, 13), (plan.Revision, plan.Orders.Count()));
     }
 
     [Theory]

@@ -50,6 +50,22 @@ public sealed class RunDueNightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_machine_that_misses_its_nights_is_not_called_well()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Contains("\"ok\"", await app.Client().Page("/health/ready"), StringComparison.Ordinal);
+
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));   // 10 am on Wednesday: its night was missed
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Contains("\"degraded\"", await app.Client().Page("/health/ready"), StringComparison.Ordinal);
+        app.ClockAt(new DateTimeOffset(2026, 11, 26, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Contains("\"ok\"", await app.Client().Page("/health/ready"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_business_has_missed_nothing_that_lay_before_it_was_founded()
     {
         await using var young = new AppFixture();

@@ -35,9 +35,8 @@ public sealed class AccountController(OwnerStore owners, OwnerSignIn signIn, Dat
             ModelState.AddModelError(nameof(password), text["New password: please use {0} to {1} letters. Four words are a good one.", OwnerSignIn.ShortestPassword, OwnerSignIn.LongestPassword]);
         if (!ModelState.IsValid) return Refused("Account", PageOf(owner));
         var isFirstStep = IsByLink;
-        await signIn.SavePassword(owner, password!);
-        await HttpContext.SignIn(Roles.Owner, owner.Id.Value, owner.Name);   // no longer by link
-        TempData["Notice"] = text["Your password is saved."].Value;
+        await HttpContext.SignIn(await signIn.SavePassword(owner, password!));   // no longer by link, and the only browser that stays signed in
+        TempData["Notice"] = text["Your password is saved. Wherever else you were signed in, you no longer are."].Value;
         return isFirstStep ? Redirect("/owner") : RedirectToAction(nameof(Show));   // who came by the link came for the business
     }
 

@@ -26,6 +26,7 @@ public static class AccountsRegistration
         services.AddSingleton<CreateOwner>();
         services.AddSingleton<WrongTries>();
         services.AddSingleton<SignInTickets>();
+        services.AddSingleton<StandingCheck>();
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -37,6 +38,7 @@ public static class AccountsRegistration
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";
+            cookie.Events.OnValidatePrincipal = StandingCheck.Validate;
             cookie.Events.OnRedirectToAccessDenied = denied =>
             {
                 denied.Response.StatusCode = StatusCodes.Status403Forbidden;   // the error page follows, at the address that was asked for

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,9 @@ public static class Landing
 
     private static string PathOf(string? next) => next is null || !next.StartsWith('/') ? "" : next.Split('?', '#')[0];
 
-    public static Task SignIn(this HttpContext context, string role, Guid id, string name) =>
-        context.SignInAsync(Roles.Principal(role, id, name), new AuthenticationProperties { IsPersistent = true });
+    public static Task SignIn(this HttpContext context, string role, Guid id, string name) => context.SignIn(Roles.Principal(role, id, name));
+
+    public static Task SignIn(this HttpContext context, Owner owner) => context.SignIn(StandingCheck.Principal(owner));
+
+    private static Task SignIn(this HttpContext context, ClaimsPrincipal person) => context.SignInAsync(person, new AuthenticationProperties { IsPersistent = true });
 }

@@ -37,11 +37,17 @@ public sealed class OwnerSignIn(Database database, OwnerStore owners, WrongTries
         }
 
         wrongTries.Clear(email);
-        if (verified == PasswordVerificationResult.SuccessRehashNeeded) await SavePassword(owner, password);
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded) owner = await SavePassword(owner, password);
         return (PasswordChecked.Right, owner);
     }
 
-    public Task SavePassword(Owner owner, string password) => database.Write(tx => owners.SavePassword(tx, owner.Id, Hasher.HashPassword(owner, password)));
+    /// <returns>The owner with the new password: only who signs in with that is signed in.</returns>
+    public async Task<Owner> SavePassword(Owner owner, string password)
+    {
+        var changed = owner with { PasswordHash = Hasher.HashPassword(owner, password) };
+        await database.Write(tx => owners.SavePassword(tx, owner.Id, changed.PasswordHash));
+        return changed;
+    }
 
     /// <summary>Each code is good once: one read over a shoulder opens nothing.</summary>
     public AuthenticatorChecked CheckAuthenticator(Owner owner, string key, string typed)

@@ -61,7 +61,7 @@ public sealed class OwnerSignInController(
     public async Task<IActionResult> UseLink(string token)
     {
         if (await links.Use(token) is not { } owner) return View("Link", new LinkPage(token, IsValid: false));
-        var person = Roles.Principal(Roles.Owner, owner.Id.Value, owner.Name);
+        var person = StandingCheck.Principal(owner);
         person.Identities.First().AddClaim(AccountController.CameByLink);
         await HttpContext.SignInAsync(person);
         return Redirect("/owner/account");
@@ -69,7 +69,7 @@ public sealed class OwnerSignInController(
 
     private async Task<IActionResult> Enter(Owner owner, string? next)
     {
-        await HttpContext.SignIn(Roles.Owner, owner.Id.Value, owner.Name);
+        await HttpContext.SignIn(owner);
         return Redirect(Landing.For(Roles.Owner, next, Url));
     }
 

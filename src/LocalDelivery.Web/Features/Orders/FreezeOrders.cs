@@ -3,6 +3,7 @@ using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
@@ -15,14 +16,14 @@ namespace LocalDelivery.Web.Features.Orders;
 /// </summary>
 public sealed class FreezeOrders(
     Database database, BusinessStore businesses, ProductStore products, CustomerStore customers, SubscriptionStore subscriptions, ClosedDayStore closedDays,
-    OrderStore orders, NightStore nights, TimeProvider time, ILogger<FreezeOrders> logger)
+    OrderStore orders, NightStore nights, VansAway vansAway, TimeProvider time, ILogger<FreezeOrders> logger)
 {
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         await nights.Begin(deliveryDate);
         var night = new Tonight(
             deliveryDate, (await businesses.Get()).Currency, new DeliveryCalendar(await closedDays.All()), await products.Catalog(),
-            (await customers.All()).ToDictionary(customer => customer.Id));
+            (await customers.All()).ToDictionary(customer => customer.Id), await LeftOut(deliveryDate), (await vansAway.On(deliveryDate)).Keys.ToHashSet());
         var wanted = (await subscriptions.All()).Where(subscription => MayCome(night.Calendar, subscription, deliveryDate)).ToList();
 
         var result = default(StepResult);
@@ -51,7 +52,12 @@ public sealed class FreezeOrders(
 
     private sealed record Tonight(
         DateOnly DeliveryDate, Currency Currency, DeliveryCalendar Calendar, IReadOnlyDictionary<ProductId, Product> Catalog,
-        IReadOnlyDictionary<CustomerId, Customer> Customers);
+        IReadOnlyDictionary<CustomerId, Customer> Customers, ILookup<CustomerId, ProductId> LeftOut, IReadOnlySet<DepotId> OnTheRoad);
+
+    /// <summary>What an earlier run of this night had to leave out of somebody's order, and nobody has dealt with since.</summary>
+    private async Task<ILookup<CustomerId, ProductId>> LeftOut(DateOnly deliveryDate) =>
+        (await nights.Problems(deliveryDate)).Where(problem => problem.Kind == "line").Select(problem => problem.ItemId.Split('/'))
+            .ToLookup(item => CustomerId.From(Guid.Parse(item[0])), item => ProductId.From(Guid.Parse(item[1])));
 
     /// <summary>Skipped and paused ones too: an unskip may be on its way, and only the row lock below tells whether it was in time.</summary>
     private static bool MayCome(DeliveryCalendar calendar, Subscription subscription, DateOnly date) =>
@@ -78,9 +84,8 @@ public sealed class FreezeOrders(
         await subscriptions.Lock(tx, subscription.Id);
         var current = await subscriptions.Find(tx, subscription.Id);
         if (night.Calendar.On(current, night.DeliveryDate) is not { State: DeliveryState.Coming } delivery) return default;
-        if (await orders.Exists(tx, current.CustomerId, night.DeliveryDate)) return StepResult.OneSkipped;
-
         var draft = OrderDraft.For(delivery, night.Catalog);
+        if (await orders.Find(tx, current.CustomerId, night.DeliveryDate) is { } frozen) return await Complete(tx, night, current.CustomerId, frozen, draft);
         foreach (var problem in draft.Problems)
             await nights.Notice(tx, LineProblem(night, current.CustomerId, problem));
         if (draft.Lines.Count == 0)
@@ -92,12 +97,29 @@ public sealed class FreezeOrders(
         var now = time.GetUtcNow();
         var order = new Order(
             OrderId.New(now), 0, current.CustomerId, night.DeliveryDate, night.Customers[current.CustomerId].DepotId, draft.Total(night.Currency), now,
-            [.. draft.Lines.Select(line => new OrderLine(line.ProductId, line.ProductName, line.Unit, line.Quantity, line.UnitPrice))]);
+            [.. draft.Lines.Select(Line)]);
         if (!await orders.Insert(tx, order)) return StepResult.OneSkipped;
         await nights.Solve(tx, night.DeliveryDate, "order", current.CustomerId.ToString());
         foreach (var line in order.Lines) await nights.Solve(tx, night.DeliveryDate, "line", $"{current.CustomerId}/{line.ProductId}");
         return StepResult.OneDone;
     }
+
+    /// <summary>
+    /// What is frozen stays, but a line that was left out joins it as soon as it can be had, while the vans are still to be loaded: whether it
+    /// fits is then for the plan to see, which is made anew where the load is another.
+    /// </summary>
+    private async Task<StepResult> Complete(DbTransaction tx, Tonight night, CustomerId customerId, FrozenOrder frozen, OrderDraft draft)
+    {
+        var leftOut = night.LeftOut[customerId].ToHashSet();
+        if (leftOut.Count == 0 || night.OnTheRoad.Contains(frozen.DepotId)) return StepResult.OneSkipped;
+        var added = false;
+        foreach (var line in draft.Lines.Where(line => leftOut.Contains(line.ProductId))) added |= await orders.AddLine(tx, frozen.OrderId, Line(line));
+        foreach (var problem in draft.Problems.Where(problem => leftOut.Remove(problem.ProductId))) await nights.Notice(tx, LineProblem(night, customerId, problem));
+        foreach (var product in leftOut) await nights.Solve(tx, night.DeliveryDate, "line", $"{customerId}/{product}");
+        return added ? StepResult.OneDone : StepResult.OneSkipped;
+    }
+
+    private static OrderLine Line(OrderDraftLine line) => new(line.ProductId, line.ProductName, line.Unit, line.Quantity, line.UnitPrice);
 
     private static NightProblem LineProblem(Tonight night, CustomerId customerId, LineProblem problem) => new(
         night.DeliveryDate, "line", $"{customerId}/{problem.ProductId}",

@@ -4,7 +4,7 @@ using LocalDelivery.Web.Data;
 
 namespace LocalDelivery.Web.Features.Orders;
 
-/// <summary>Frozen orders. Nothing here changes one: what is frozen stays.</summary>
+/// <summary>Frozen orders. What is frozen stays; only a line that had been left out by mistake may still join it.</summary>
 public sealed class OrderStore(Database database)
 {
     private sealed record Row(
@@ -74,6 +74,18 @@ public sealed class OrderStore(Database database)
     public async Task<bool> Exists(DbTransaction tx, CustomerId customerId, DateOnly deliveryDate) =>
         await tx.Find<int>(ExistsSql, new { customerId, deliveryDate }) > 0;
 
+    private const string FindSql =
+        """
+        select order_id,
+               depot_id
+          from delivery_order
+         where customer_id = @customerId
+           and delivery_date = @deliveryDate
+        """;
+
+    /// <returns>Null while it is not frozen.</returns>
+    public Task<FrozenOrder?> Find(DbTransaction tx, CustomerId customerId, DateOnly deliveryDate) => tx.Find<FrozenOrder>(FindSql, new { customerId, deliveryDate });
+
     private const string InsertSql =
         """
         insert into delivery_order ( order_id,  customer_id,  delivery_date,  depot_id,  currency,  total_minor,  frozen_at)
@@ -84,7 +96,8 @@ public sealed class OrderStore(Database database)
     private const string InsertLineSql =
         """
         insert into order_line ( order_id,  product_id,  product_name,  unit,  quantity,  unit_price_minor)
-        values                 (@Id,       @ProductId,  @ProductName,  @Unit, @Quantity, @price)
+        values                 (@id,       @ProductId,  @ProductName,  @Unit, @Quantity, @price)
+        on conflict (order_id, product_id) do nothing
         """;
 
     /// <returns>False when this customer's order for the date is frozen already.</returns>
@@ -101,8 +114,25 @@ public sealed class OrderStore(Database database)
             order.FrozenAt,
         });
         if (inserted == 0) return false;
-        foreach (var line in order.Lines)
-            await tx.Execute(InsertLineSql, new { order.Id, line.ProductId, line.ProductName, line.Unit, line.Quantity, price = line.UnitPrice.Minor });
+        foreach (var line in order.Lines) await InsertLine(tx, order.Id, line);
+        return true;
+    }
+
+    private static async Task<bool> InsertLine(DbTransaction tx, OrderId id, OrderLine line) =>
+        await tx.Execute(InsertLineSql, new { id, line.ProductId, line.ProductName, line.Unit, line.Quantity, price = line.UnitPrice.Minor }) > 0;
+
+    private const string AddToTotalSql =
+        """
+        update delivery_order
+           set total_minor = total_minor + @Minor
+         where order_id = @id
+        """;
+
+    /// <returns>False when the order has a line of this product already.</returns>
+    public async Task<bool> AddLine(DbTransaction tx, OrderId id, OrderLine line)
+    {
+        if (!await InsertLine(tx, id, line)) return false;
+        await tx.Execute(AddToTotalSql, new { id, line.Total.Minor });
         return true;
     }
 }

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Features.Owner;
 
-/// <summary>The owner's first page: whether tomorrow is all right, and a try again where it is not.</summary>
+/// <summary>The owner's first page: whether tomorrow is all right, a try again where it is not, and "done" for what she has dealt with.</summary>
 [Authorize(Roles = Roles.Owner)]
-public sealed class OwnerController(ReadToday readToday, RunNightAgain runNightAgain, BusinessStore businesses, Wording wording, IStringLocalizer<Text> text) : Controller
+public sealed class OwnerController(
+    ReadToday readToday, RunNightAgain runNightAgain, SolveProblem solveProblem, BusinessStore businesses, Wording wording, IStringLocalizer<Text> text) : Controller
 {
     [HttpGet("/owner")]
     public async Task<IActionResult> Today() => View("Today", await readToday.Run(await businesses.Get()));
@@ -27,5 +28,20 @@ public sealed class OwnerController(ReadToday readToday, RunNightAgain runNightA
                 wording.LongDate(deliveryDate), wording.Time(business.NightRunTime)],
         }).Value;
         return Redirect(back == "plan" ? $"/owner/plan/{deliveryDate:yyyy-MM-dd}" : "/owner");
+    }
+
+    /// <param name="date">The delivery date.</param>
+    /// <param name="kind">The problem's kind, with <paramref name="item"/> its name on the date.</param>
+    /// <param name="item">What it is about.</param>
+    [HttpPost("/owner/nights/{date}/done")]
+    public async Task<IActionResult> Done(string date, string? kind, string? item)
+    {
+        if (!Typed.TryDate(date, out var deliveryDate)) return NotFound();
+        TempData["Notice"] = (await solveProblem.Run(await businesses.Get(), deliveryDate, kind ?? "", item ?? "") switch
+        {
+            SolveProblemOutcome.Solved => text["Taken off the list."],
+            SolveProblemOutcome.NotByHand => text["This stays on the list until another try has mended it."],
+        }).Value;
+        return Redirect("/owner");
     }
 }

@@ -7,6 +7,8 @@ public static class OwnerRegistration
         services.AddSingleton<TodayStore>();
         services.AddSingleton<ProblemWords>();
         services.AddSingleton<ProblemList>();
+        services.AddSingleton<SolveProblem>();
+        services.AddSingleton<ReadSteps>();
         services.AddSingleton<ReadToday>();
         services.AddSingleton<RunNightAgain>();
         services.AddSingleton<CodesStore>();

@@ -5,43 +5,77 @@ using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Features.Owner;
 
+/// <summary>How much can still be done about a day: plan it again, send somebody after its vans, or only say sorry.</summary>
+public enum DayStage { Ahead, OnTheRoad, Over }
+
 /// <summary>What a problem's code means, and what can be done about it.</summary>
 public sealed record ProblemText(string What, string WhatToDo);
 
 /// <summary>The nights' problem codes in plain words, for whoever has to do something about them.</summary>
 public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
 {
-    /// <param name="vansLeft">Whether the day's vans are on the road: planning again is no advice then.</param>
+    /// <param name="stage">Trying again is no advice for ever.</param>
     /// <returns>Null for a code that nobody has found words for.</returns>
-    public ProblemText? Of(string kind, string reason, string detail, bool vansLeft = false) => kind switch
+    public ProblemText? Of(string kind, string reason, string detail, DayStage stage = DayStage.Ahead)
     {
-        "order" => Order(reason, detail),
-        "line" => Line(reason, detail),
-        "plan" => Plan(reason, detail),
-        "travel" => Travel(reason, vansLeft),
-        "stop" => Stop(reason, Number(detail)) is { } stop ? (vansLeft && CanBePlanned.Contains(reason) ? stop with { WhatToDo = RingOrComeBy } : stop) : null,
-        "text" => Texting(reason, detail),
-        "night" => Night(reason, detail),
+        var said = kind switch
+        {
+            "order" => Order(reason, detail),
+            "line" => Line(reason, detail),
+            "plan" => Plan(reason, detail),
+            "route" => Route(reason, Number(detail)),
+            "travel" => Travel(reason, vansLeft: stage != DayStage.Ahead),
+            "stop" => Stop(reason, Number(detail)),
+            "text" => Texting(reason, detail),
+            "night" => Night(reason, Number(detail)),
+            _ => null,
+        };
+        return said is not null && InsteadOfAnotherTry(kind, reason, stage) is { } late ? said with { WhatToDo = late } : said;
+    }
+
+    /// <summary>The same, with the bare code where there are no words: a problem is never left out.</summary>
+    public ProblemText Of(NightProblem problem, DayStage stage = DayStage.Ahead) =>
+        Of(problem.Kind, problem.Reason, problem.Detail, stage) ?? Say(
+            text["something went wrong ({0}: {1}).", problem.Kind, problem.Reason],
+            stage == DayStage.Over ? text["Ask whoever looks after this program."] : text["Try again; if it stays, ask whoever looks after this program."]);
+
+    /// <summary>What another try may mend, as long as there can be one.</summary>
+    private static bool IsMendedByAnotherTry(string kind, string reason) => kind switch
+    {
+        "order" or "line" or "route" => true,
+        "plan" => reason != "other-driver",
+        "stop" => reason is "NoCapacity" or "WindowClosed" or "OutsideShift" or "NoRoom" or "NoSkill" or "TooManyStops" or "vans-left",
+        "text" => reason == "crashed",
+        _ => false,
+    };
+
+    private string? InsteadOfAnotherTry(string kind, string reason, DayStage stage) => (stage, kind) switch
+    {
+        _ when !IsMendedByAnotherTry(kind, reason) => null,
+        (DayStage.Over, "plan" or "route") => RingWhoWaited,
+        (DayStage.Over, _) => text["Ring the neighbor."],
+        (DayStage.OnTheRoad, "route") => text["Let another driver take it over, or ring the neighbors."],
+        (DayStage.OnTheRoad, "order" or "line" or "stop") => RingOrComeBy,
         _ => null,
     };
 
-    /// <summary>The same, with the bare code where there are no words: a problem is never left out.</summary>
-    public ProblemText Of(NightProblem problem, bool vansLeft = false) =>
-        Of(problem.Kind, problem.Reason, problem.Detail, vansLeft) ?? Say(text["something went wrong ({0}: {1}).", problem.Kind, problem.Reason], text["Try again; if it stays, ask whoever looks after this program."]);
+    private string RingWhoWaited => text["Ring the neighbors who waited."];
+
+    private string RingOrComeBy => text["Ring the neighbor, or ask a driver to come by."];
 
     private ProblemText? Order(string reason, string detail) => reason switch
     {
         "crashed" => Say(text["the order could not be made: {0}", detail], text["Try again. Nobody else's order is touched."]),
-        "nothing-sellable" => Say(text["nothing on the list can be delivered that day, so there is no order."], text["Look at the products' days, prices and last dates, then try again, or ring the neighbor."]),
+        "nothing-sellable" => Say(text["nothing on the list can be delivered that day, so there is no order."], text["Look at the products' days and last dates, then try again, or ring the neighbor."]),
         _ => null,
     };
 
     private ProblemText? Line(string reason, string product) => reason switch
     {
         "unknown-product" => Say(text["a product on the list does not exist any more and was left out."], text["Ring the neighbor and agree on another."]),
-        "not-sold-that-weekday" => Say(text["{0} is not delivered on that weekday and was left out.", product], text["Add the day to the product, or ring the neighbor."]),
-        "product-retired" => Say(text["{0} is no longer sold and was left out.", product], text["Ring the neighbor and agree on another."]),
-        "no-price" => Say(text["{0} has no price on that date and was left out.", product], text["Give the product a price from that date."]),
+        "not-sold-that-weekday" => Say(text["{0} is not delivered on that weekday and was left out.", product], text["Add the day to the product, then try again, or ring the neighbor."]),
+        "product-retired" => Say(text["{0} is no longer sold and was left out.", product], text["Ring the neighbor and agree on another, or sell it again and try again."]),
+        "no-price" => Say(text["{0} has no price on that date and was left out.", product], text["Ring the neighbor: prices of that date are fixed. Give the product a price from a later date."]),
         _ => null,
     };
 
@@ -54,6 +88,21 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         "other-driver" => Say(OtherDriver(Number(detail)), text["Nobody is texted twice: the times stay. Tell the drivers, or ring whoever minds."]),
         _ => null,
     };
+
+    private ProblemText? Route(string reason, long? stops)
+    {
+        var length = wording.Stops((int)(stops ?? 0));
+        return reason switch
+        {
+            "driver-retired" => Say(text["does not drive any more, but has a route with {0}.", length], PlanAgain),
+            "no-shift" => Say(text["has no hours that day any more, but a route with {0}.", length], PlanAgain),
+            "other-vehicle" => Say(text["has another vehicle that day than the route with {0} was made for.", length], PlanAgain),
+            "other-hours" => Say(text["has other hours that day than the route with {0} needs.", length], PlanAgain),
+            _ => null,
+        };
+    }
+
+    private string PlanAgain => text["Try again to plan with the drivers as they are now. What was promised stays promised."];
 
     private ProblemText? Travel(string reason, bool vansLeft) => reason switch
     {
@@ -72,11 +121,6 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         ? text["another driver than was texted comes to 1 neighbor."]
         : text["another driver than was texted comes to {0} neighbors.", neighbors ?? 0];
 
-    /// <summary>What another try may mend, as long as there can be one.</summary>
-    private static readonly string[] CanBePlanned = ["NoCapacity", "WindowClosed", "OutsideShift", "NoRoom"];
-
-    private string RingOrComeBy => text["Ring the neighbor, or ask a driver to come by."];
-
     private ProblemText? Stop(string reason, long? shortBy) => reason switch
     {
         "NoCapacity" => Say(
@@ -92,8 +136,8 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         "NoRoom" => Say(
             shortBy is { } missing ? Minutes(missing, "found no place on any route: 1 minute is missing.", "found no place on any route: {0} minutes are missing.") : text["found no place on any route."],
             text["Lengthen a shift or add a driver that day, then try again."]),
-        "NoSkill" => Say(text["asks for something that no driver of the day has."], text["Look at what the door needs, and who drives that day."]),
-        "TooManyStops" => Say(text["found no place: every route has as many stops as it may have."], text["Let another van drive that day, then try again."]),
+        "NoSkill" => Say(text["asks for something that no driver of that day is set up for."], text["Let another driver drive that day, then try again."]),
+        "TooManyStops" => Say(text["found no place: the routes have as many stops as they may."], text["Add a driver that day, then try again."]),
         "vans-left" => Say(text["is on no route: the vans have left."], RingOrComeBy),
         _ => null,
     };
@@ -108,9 +152,12 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         _ => null,
     };
 
-    private ProblemText? Night(string reason, string detail) => reason switch
+    private ProblemText? Night(string reason, long? deliveries) => reason switch
     {
-        "missed" => Say(text["the night was missed while the program was off: {0} deliveries did not go out.", detail], text["Ring the neighbors who waited."]),
+        "missed" => Say(
+            deliveries == 1 ? text["the night was missed while the program was off: 1 delivery did not go out."]
+                : text["the night was missed while the program was off: {0} deliveries did not go out.", deliveries ?? 0],
+            RingWhoWaited),
         _ => null,
     };
 

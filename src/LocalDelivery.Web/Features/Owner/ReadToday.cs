@@ -18,7 +18,8 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>Everything the owner's first page says: is the coming date all right, and how is the present one going.</summary>
 public sealed class ReadToday(
     BusinessClock clock, NightStore nights, OrderStore orders, CustomerStore customers, SubscriptionStore subscriptions, ClosedDayStore closedDays, ProductStore products,
-    FleetStore fleet, CodesStore codes, TodayStore today, OutcomeStore outcomes, RouteWords routeWords, ReadPlan readPlan, ProblemList problems, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
+    FleetStore fleet, CodesStore codes, TodayStore today, OutcomeStore outcomes, RouteWords routeWords, ReadPlan readPlan, ReadSteps readSteps, ProblemList problems,
+    Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
 {
     /// <summary>How far the next delivery is looked for.</summary>
     private const int DaysAhead = 14;
@@ -33,26 +34,25 @@ public sealed class ReadToday(
     {
         var date = clock.Today(business);
         var everybody = (await customers.All()).ToDictionary(customer => customer.Id);
-        var night = await NextNight(business, date);
+        var night = await NextNight(date);
         var todaysOrders = await orders.On(date);
-        DayProblemsRow[] days =
-        [
-            .. new[] { night is null ? null : await DayProblems(business, night.Date, everybody, night.Orders), await DayProblems(business, date, everybody, todaysOrders) }
-                .OfType<DayProblemsRow>().Where(day => day.Problems.Count > 0),
-        ];
+        var days = await problems.Open(business);
+        var open = days.FirstOrDefault(day => day.Date == night?.Date)?.Problems ?? [];
         var begin = await Begin(everybody.Count > 0);
-        var headline = Headline(business, date, night, days.FirstOrDefault(day => day.Date == night?.Date)?.Problems ?? [], begin.Count > 0);
+        var headline = Headline(business, date, night, open, begin.Count > 0);
         var plan = night is null ? null : await readPlan.Run(business, night.Date);
         return new TodayPage(
             headline.Text, headline.IsAlarm, night is null ? [] : await Figures(business, night, plan), begin, night?.Date,
-            night is null ? "" : Sentence(wording.DateFrom(date, night.Date)), !twilio.Value.IsConfigured, days, night is null ? [] : Steps(night), plan?.Rows ?? [], plan?.Sketch,
+            night is null ? "" : Sentence(wording.DateFrom(date, night.Date)), !twilio.Value.IsConfigured,
+            [.. days.Where(day => !day.IsOver).OrderByDescending(day => day.Date == night?.Date)], [.. days.Where(day => day.IsOver).Reverse()],
+            night is null ? [] : await readSteps.Run(night.Date, night.Orders.Count, open), plan?.Rows ?? [], plan?.Sketch,
             night is null ? [] : Load(night.Orders), todaysOrders.Count == 0 ? null : await Progress(business, date, todaysOrders, everybody));
     }
 
-    private sealed record Night(DateOnly Date, NightRecord? Record, IReadOnlyList<Order> Orders, IReadOnlyList<NightStepRecord> Steps);
+    private sealed record Night(DateOnly Date, NightRecord? Record, IReadOnlyList<Order> Orders);
 
     /// <summary>Tomorrow's, or that of the first date after it on which somebody gets something.</summary>
-    private async Task<Night?> NextNight(Business business, DateOnly today)
+    private async Task<Night?> NextNight(DateOnly today)
     {
         var calendar = new DeliveryCalendar(await closedDays.All());
         var everyone = await subscriptions.All();
@@ -61,14 +61,11 @@ public sealed class ReadToday(
         {
             var onDate = begun.ContainsKey(date) ? await orders.On(date) : [];
             if (onDate.Count > 0 || everyone.Any(one => calendar.On(one, date) is { State: DeliveryState.Coming }))
-                return new Night(date, begun.GetValueOrDefault(date), onDate, await nights.Steps(date));
+                return new Night(date, begun.GetValueOrDefault(date), onDate);
         }
 
         return null;
     }
-
-    private async Task<DayProblemsRow> DayProblems(Business business, DateOnly date, IReadOnlyDictionary<CustomerId, Customer> everybody, IReadOnlyList<Order> onDate) => new(
-        date, Sentence(wording.DateFrom(clock.Today(business), date)), await problems.On(date, everybody, onDate));
 
     private (string Text, bool IsAlarm) Headline(Business business, DateOnly today, Night? night, IReadOnlyList<ProblemRow> problems, bool isBeginning)
     {
@@ -106,25 +103,6 @@ public sealed class ReadToday(
         if (all > 0)
             figures.Add(twilio.Value.IsConfigured ? text["{0} of {1} texts sent", texts.Where(one => one.Outcome == "sent").Sum(one => one.Count), all] : text["{0} only in the outbox", wording.Texts(all)]);
         return figures;
-    }
-
-    private IReadOnlyList<StepRow> Steps(Night night) => [.. Enum.GetValues<NightStep>().Select(step => Step(step, night.Steps.FirstOrDefault(record => record.Step == step.ToString())))];
-
-    private StepRow Step(NightStep step, NightStepRecord? record)
-    {
-        var name = step switch
-        {
-            NightStep.Freeze => text["Orders frozen"],
-            NightStep.Plan => text["Routes planned"],
-            NightStep.Release => text["Checked and released"],
-            NightStep.Promise => text["Times promised"],
-            NightStep.Send => twilio.Value.IsConfigured ? text["Texts sent"] : text["Texts put into the outbox"],
-            NightStep.Summarize => text["Summary for you"],
-        };
-        if (record is null) return new StepRow(name, false, false, text["not yet"]);
-        var took = text["{0} s", Math.Round((record.FinishedAt - record.StartedAt).TotalSeconds)];
-        var done = step is NightStep.Plan or NightStep.Release ? wording.Count(record.Done, "1 depot", "{0} depots") : $"{record.Done}";
-        return new StepRow(name, true, record.Failed > 0, record.Failed > 0 ? text["{0} · {1} failed · {2}", done, record.Failed, took] : text["{0} · {1}", done, took]);
     }
 
     private static IReadOnlyList<LoadRow> Load(IReadOnlyList<Order> onDate) =>

@@ -1,12 +1,15 @@
 using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Features.Owner;
 
-/// <param name="Who">The neighbor and the door, or the depot; empty when it is about the night as a whole.</param>
+/// <param name="Who">The neighbor and the door, the driver or the depot; empty when it is about the night as a whole.</param>
 /// <param name="Link">Where to look; null when there is nothing to see.</param>
-public sealed record ProblemRow(DateOnly Date, string Who, string? Link, string? Phone, string What, string WhatToDo);
+/// <param name="IsByHand">Whether the owner says when it is done.</param>
+public sealed record ProblemRow(NightProblem Problem, string Who, string? Link, string? Phone, string What, string WhatToDo, bool IsByHand);
 
-public sealed record DayProblemsRow(DateOnly Date, string Day, IReadOnlyList<ProblemRow> Problems);
+/// <param name="Day">"Tomorrow", "Saturday, November 21".</param>
+public sealed record DayProblemsRow(DateOnly Date, string Day, bool IsOver, IReadOnlyList<ProblemRow> Problems);
 
 public sealed record StepRow(string Name, bool IsDone, bool HasFailed, string Figures);
 
@@ -26,7 +29,9 @@ public sealed record NotDeliveredRow(string Who, string Link, string Reason, str
 public sealed record BeginStep(string Name, string Hint, string Link, bool IsDone);
 
 /// <param name="Next">The next date on which somebody gets something; null when nobody does for two weeks.</param>
+/// <param name="Problems">Of that date first, then of today and whatever else is to come.</param>
+/// <param name="Earlier">Of days that are over, the newest first.</param>
 public sealed record TodayPage(
     string Headline, bool IsAlarm, IReadOnlyList<string> Figures, IReadOnlyList<BeginStep> Begin, DateOnly? Next, string NextName, bool HasNoTexting,
-    IReadOnlyList<DayProblemsRow> Problems, IReadOnlyList<StepRow> Steps, IReadOnlyList<RouteRow> Routes, RouteSketch? Sketch, IReadOnlyList<LoadRow> Load,
+    IReadOnlyList<DayProblemsRow> Problems, IReadOnlyList<DayProblemsRow> Earlier, IReadOnlyList<StepRow> Steps, IReadOnlyList<RouteRow> Routes, RouteSketch? Sketch, IReadOnlyList<LoadRow> Load,
     ProgressRow? Today);

@@ -52,15 +52,17 @@ public sealed class MakeRounds(
         var business = await businesses.Get();
         var capacities = (await fleet.Vehicles()).Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity);
         var shifts = (await fleet.Shifts()).Where(shift => capacities.ContainsKey(shift.VehicleId)).ToList();
-        var drivers = await Task.Run(() => Shared(depot, week, DriversOf(shifts), last, business, cancellation), cancellation);
+        DayProblem Day(DateOnly date, IEnumerable<DueOrder> due) => new(
+            business with { BandMinutes = null }, date, depot, [.. due], shifts, capacities, travel.Estimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
+
+        var regulars = await Task.Run(() => Regulars(week, shifts, last, Day, cancellation), cancellation);
+        var drivers = await Task.Run(() => Shared(depot, week, regulars, last, business, cancellation), cancellation);
         var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
         foreach (var (date, due) in week)
         {
             var working = shifts.Where(shift => shift.Day == date.DayOfWeek).Select(shift => shift.DriverId).ToHashSet();
             if (due.Count == 0 || working.Count == 0) continue;
-            var day = new DayProblem(
-                business with { BandMinutes = null }, date, depot, [.. due.Select(order => order with { Usual = Known(last, order, drivers, working) })], shifts, capacities, travel.Estimate,
-                business.Zone.ToInstant(date, TimeOnly.MinValue));
+            var day = Day(date, due.Select(order => order with { Usual = Known(last, order, drivers, working) }));
             var plan = await Task.Run(() => RoutePlanner.Plan(day.Problem, Limits(day.Problem), progress: null, cancellation), cancellation);
             foreach (var route in plan.Routes)
                 foreach (var stop in route.Stops)
@@ -71,7 +73,23 @@ public sealed class MakeRounds(
         return visits.Count > 0 ? new Round(depot.Id, from, visits) : null;
     }
 
-    private static IReadOnlyList<DriverId> DriversOf(IEnumerable<Shift> shifts) => [.. shifts.Select(shift => shift.DriverId).Distinct().OrderBy(driver => driver.Value)];
+    /// <summary>
+    /// As many drivers as the busiest day needs, those first whom most neighbors know and who work most days; the others stand in for them. With more of
+    /// them on the road each would drive less, and all together more.
+    /// </summary>
+    private List<DriverId> Regulars(
+        IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, List<Shift> shifts, Round? last, Func<DateOnly, IEnumerable<DueOrder>, DayProblem> day, CancellationToken cancellation)
+    {
+        var (date, due) = week.MaxBy(each => each.Value.Count);
+        var busiest = day(date, due).Problem;
+        var needed = due.Count == 0 || busiest.Vehicles.Count == 0 ? 0 : RoutePlanner.Plan(busiest, Limits(busiest), progress: null, cancellation).Routes.Count;
+        var known = last?.Visits.Values.CountBy(visit => visit.DriverId).ToDictionary() ?? [];
+        return
+        [
+            .. shifts.CountBy(shift => shift.DriverId).OrderByDescending(driver => known.GetValueOrDefault(driver.Key)).ThenByDescending(driver => driver.Value).ThenBy(driver => driver.Key.Value)
+                .Take(needed).Select(driver => driver.Key),
+        ];
+    }
 
     /// <summary>Everybody of the week as one long day, its work shared: whose neighborhood is whose.</summary>
     private Dictionary<CustomerId, DriverId> Shared(

@@ -43,7 +43,7 @@ public sealed class DayProblem
         this.date = date;
         this.earliestStart = earliestStart;
         List<Vehicle> vehicles = [.. Vehicles(depot, shifts, capacities)];
-        Problem = RoutingProblem.Create([.. Stops(due).Select(stop => Familiar(stop, vehicles))], vehicles, travelTimes);
+        Problem = RoutingProblem.Create([.. Stops(due, [.. vehicles.Select(vehicle => vehicle.Capacity)]).Select(stop => Familiar(stop, vehicles))], vehicles, travelTimes);
     }
 
     public RoutingProblem Problem { get; }
@@ -66,18 +66,22 @@ public sealed class DayProblem
 
     public string StopOf(OrderId order) => ordersByStop.First(stop => stop.Value.Any(due => due.Order.Id == order)).Key;
 
-    /// <summary>Same door: one stop, in the hours that all behind it share. Only hours that share nothing are visited twice, which is what was asked for.</summary>
-    private IEnumerable<Stop> Stops(IEnumerable<DueOrder> due)
+    /// <summary>
+    /// Same door: one stop, in the hours that all behind it share. Only hours that share nothing are visited twice, which is what was asked for,
+    /// and what no van can take at once.
+    /// </summary>
+    private IEnumerable<Stop> Stops(IEnumerable<DueOrder> due, IReadOnlyList<IReadOnlyList<int>> vans)
     {
-        foreach (var visit in due.GroupBy(order => order.Customer.Door.Location).SelectMany(Visits).OrderBy(visit => visit.Orders.Min(order => order.Order.Number)))
+        var visits = due.GroupBy(order => order.Customer.Door.Location).SelectMany(Visits).SelectMany(visit => VanLoads.Of(visit.Orders, vans));
+        foreach (var visit in visits.OrderBy(visit => visit.Min(order => order.Order.Number)))
         {
-            var orders = visit.Orders.OrderBy(order => order.Order.Number).ToList();
+            var orders = visit.OrderBy(order => order.Order.Number).ToList();
             var id = orders[0].Order.Number.ToString(CultureInfo.InvariantCulture);
             ordersByStop[id] = orders;
             yield return new Stop(
                 id, orders[0].Customer.Door.Location, business.ServiceSeconds + SecondsPerFurtherNeighbor * (orders.Count - 1),
                 [.. Enumerable.Range(0, orders[0].Load.Count).Select(unit => orders.Sum(order => order.Load[unit]))],
-                visit.Hours is { } hours ? [hours] : []);
+                orders.Select(WindowOf).Aggregate(Shared) is { } hours ? [hours] : []);
         }
     }
 

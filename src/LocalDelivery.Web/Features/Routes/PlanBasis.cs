@@ -27,6 +27,16 @@ public static class PlanBasis
 
         foreach (var shift in shifts.OrderBy(shift => shift.DriverId.Value))
             facts.Append(FormattableString.Invariant($"{shift.DriverId} {shift.VehicleId} {shift.Starts:HH:mm} {shift.Ends:HH:mm} {string.Join(' ', capacities[shift.VehicleId])}\n"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())));
+        return $"{Loads(due)} {Digest(facts)}";
     }
+
+    /// <summary>
+    /// Whether a plan was made for what is to be loaded now: a line may have joined an order since. A plan from before this was kept can not tell.
+    /// </summary>
+    public static bool HasLoads(string basis, IEnumerable<DueOrder> due) => !basis.Contains(' ', StringComparison.Ordinal) || basis.StartsWith(Loads(due), StringComparison.Ordinal);
+
+    private static string Loads(IEnumerable<DueOrder> due) => Digest(due.OrderBy(order => order.Order.Number).Aggregate(
+        new StringBuilder(), (facts, order) => facts.Append(FormattableString.Invariant($"{order.Order.Id} {string.Join(' ', order.Load)}\n"))));
+
+    private static string Digest(StringBuilder facts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToString())));
 }

@@ -16,10 +16,11 @@ public sealed record UnassignedRow(string Who, string Link, string Lines, string
 /// <param name="Summary">"4 routes, 163 km".</param>
 /// <param name="HasRun">Whether there is anything to see: the night of the date has made a plan.</param>
 /// <param name="CanPlanAgain">The night has run, the date is not over and no van has left.</param>
+/// <param name="Problems">What else is open about the date.</param>
 /// <param name="Roads">Whose map the driving times are from.</param>
 public sealed record PlanPage(
     DateOnly Date, DateOnly Today, bool HasRun, bool IsReleased, bool CanPlanAgain, string Summary, string WhenItRuns, IReadOnlyList<PlanRouteRow> Routes,
-    IReadOnlyList<UnassignedRow> Unassigned, RouteSketch? Sketch, string Roads)
+    IReadOnlyList<UnassignedRow> Unassigned, DayProblemsRow Problems, RouteSketch? Sketch, string Roads)
 {
     /// <summary>The same, a line per route, for the owner's first page.</summary>
     public IReadOnlyList<RouteRow> Rows => [.. Routes.Select(route => new RouteRow(route.Style, route.Driver, route.Length, route.Distance, route.Hours, IsReleased))];

@@ -13,8 +13,8 @@ public sealed record StoredPlan(
 
     public IEnumerable<OrderId> Orders => Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).Concat(Unassigned.Select(order => order.OrderId));
 
-    /// <summary>Whether exactly the day's orders are in it, on a route or left out with a reason.</summary>
-    public bool Has(DepotDay day) => day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(Orders);
+    /// <summary>Whether exactly the day's orders are in it, on a route or left out with a reason, and with what is in them now.</summary>
+    public bool Has(DepotDay day) => day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(Orders) && PlanBasis.HasLoads(Basis, day.Due);
 }
 
 public sealed record PlannedRoute(

@@ -14,8 +14,8 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>A date's newest routes with the names, doors and goods that belong to them.</summary>
 public sealed class ReadPlan(
-    BusinessClock clock, RoutePlanStore plans, VansAway vansAway, DayTravel travel, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, Wording wording,
-    IStringLocalizer<Text> text, IOptions<MapOptions> map)
+    BusinessClock clock, RoutePlanStore plans, VansAway vansAway, DayTravel travel, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, ProblemList problems,
+    Wording wording, IStringLocalizer<Text> text, IOptions<MapOptions> map)
 {
     public async Task<PlanPage> Run(Business business, DateOnly date)
     {
@@ -23,12 +23,21 @@ public sealed class ReadPlan(
         var today = clock.Today(business);
         var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
         var vansLeft = (await vansAway.On(date)).Count > 0;
+        var stage = date < today ? DayStage.Over : vansLeft ? DayStage.OnTheRoad : DayStage.Ahead;
         var canPlanAgain = date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now) && !vansLeft;
         return new PlanPage(
             date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), canPlanAgain,
             text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
             [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
-            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, vansLeft))], Sketch(day), day.Roads);
+            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, stage))],
+            Others(day, await problems.On(business, date)), Sketch(day), day.Roads);
+    }
+
+    /// <summary>Orders that the plan itself has no place for are in its own list, with what they are.</summary>
+    private static DayProblemsRow Others(Day day, DayProblemsRow open)
+    {
+        var listed = day.Unassigned.Select(order => $"{order.OrderId}").ToHashSet(StringComparer.Ordinal);
+        return open with { Problems = [.. open.Problems.Where(row => row.Problem.Kind != "stop" || !listed.Contains(row.Problem.ItemId))] };
     }
 
     public async Task<PlanMap> Map(Business business, DateOnly date)
@@ -100,9 +109,9 @@ public sealed class ReadPlan(
     private string Load(IReadOnlyList<string> units, List<DueOrder> due) => wording.List(
         [.. units.Select((unit, at) => (Name: unit, Amount: due.Sum(order => order.Load[at]))).Where(unit => unit.Amount > 0).Select(unit => text["{0} {1}", unit.Amount, unit.Name].Value)]);
 
-    private UnassignedRow Unassigned(DueOrder due, UnassignedOrder order, bool vansLeft)
+    private UnassignedRow Unassigned(DueOrder due, UnassignedOrder order, DayStage stage)
     {
-        var (what, whatToDo) = words.Of("stop", order.Reason.ToString(), order.Detail, vansLeft)!;
+        var (what, whatToDo) = words.Of("stop", order.Reason.ToString(), order.Detail, stage)!;
         return new UnassignedRow(Who(due.Customer), Link(due.Customer), Lines(due), what, whatToDo);
     }
 

@@ -157,7 +157,7 @@ public sealed class DriverPageTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_records_at_another_drivers_stop()
     {
-        var other = app.SignedInAs(Roles.Driver, Guid.NewGuid());
+        var other = app.SignedInAs(Roles.Driver, (await app.Given.ADriver("Ben Okafor")).Id.Value);
         var stop = await app.StopOf("Bo Lind");
         var html = await app.Phone.Page($"/driver?stop={stop.Planned.Id}");
         var token = await other.Page("/sign-in");   // a token of her own
@@ -232,7 +232,7 @@ public sealed class DriverPageTests : IAsyncLifetime
             Assert.All(["Maya Olsen", "Tom Reed", "Ida Berg", "Bo Lind", "Gate 4711", "6 × Whole milk"], name => Assert.Contains(name, text, StringComparison.Ordinal));
         }
 
-        var other = app.SignedInAs(Roles.Driver, Guid.NewGuid());
+        var other = app.SignedInAs(Roles.Driver, (await app.Given.ADriver("Ben Okafor")).Id.Value);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(new Uri($"/driver/2026-11-25/sheet?driver={app.Ana.Id}", UriKind.Relative))).StatusCode);
     }
 

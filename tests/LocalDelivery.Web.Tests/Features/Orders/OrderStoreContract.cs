@@ -56,6 +56,24 @@ public abstract class OrderStoreContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task A_line_that_was_left_out_joins_the_order_once_and_its_total()
+    {
+        var milk = new OrderLine(await Given.AProduct("Whole milk", 120), "Whole milk", "1 l", 3, new Money(120, Given.Currency));
+        var bread = new OrderLine(await Given.AProduct("Sourdough", 450), "Sourdough", "each", 2, new Money(450, Given.Currency));
+        var order = AnOrder(Wednesday, milk);
+        Assert.Null(await Database.Write(tx => Orders.Find(tx, maya.Id, Wednesday)));
+        await Insert(order);
+        Assert.Equal(new FrozenOrder(order.Id, maya.DepotId), await Database.Write(tx => Orders.Find(tx, maya.Id, Wednesday)));
+
+        Assert.True(await Database.Write(tx => Orders.AddLine(tx, order.Id, bread)));
+        Assert.False(await Database.Write(tx => Orders.AddLine(tx, order.Id, bread with { Quantity = 7 })));
+
+        var found = Assert.Single(await Orders.On(Wednesday));
+        Assert.Equal([bread, milk], found.Lines);
+        Assert.Equal(1260, found.Total.Minor);
+    }
+
+    [Fact]
     public async Task A_customers_orders_are_told_from_a_date_on_the_oldest_first()
     {
         var (past, first, second) = (AnOrder(Wednesday.AddDays(-1)), AnOrder(Wednesday), AnOrder(Wednesday.AddDays(2)));

@@ -15,7 +15,8 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
             [
                 ("order", "crashed"), ("order", "nothing-sellable"), ("line", "unknown-product"), ("line", "not-sold-that-weekday"), ("line", "product-retired"),
                 ("line", "no-price"), ("plan", "no-plan"), ("plan", "check-failed"), ("text", "crashed"), ("text", "refused"), ("text", "too-late"), ("text", "needs-a-look"),
-                ("night", "missed"), ("travel", "no-server"), ("travel", "no-roads"), ("plan", "other-driver"), ("stop", "vans-left"),
+                ("night", "missed"), ("travel", "no-server"), ("travel", "no-roads"), ("plan", "other-driver"), ("stop", "vans-left"), ("plan", "overtaken"),
+                ("route", "driver-retired"), ("route", "no-shift"), ("route", "other-vehicle"), ("route", "other-hours"),
             ])
             .ToArray());
 
@@ -70,8 +71,20 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
     public void With_the_vans_on_the_road_nobody_is_told_to_plan_again(string reason)
     {
         Assert.Contains("try again", Words.Of("stop", reason, "600")!.WhatToDo, StringComparison.Ordinal);
-        Assert.Equal("Ring the neighbor, or ask a driver to come by.", Words.Of("stop", reason, "600", vansLeft: true)!.WhatToDo);
+        Assert.Equal("Ring the neighbor, or ask a driver to come by.", Words.Of("stop", reason, "600", DayStage.OnTheRoad)!.WhatToDo);
     }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Nobody_is_told_to_try_a_day_again_that_is_over(string kind, string reason)
+    {
+        if (kind == "travel") return;   // how the routes of a past day were estimated is not put before anybody
+        Assert.DoesNotContain("try again", Words.Of(kind, reason, "600", DayStage.Over)!.WhatToDo, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Nobody_is_told_to_change_what_is_fixed() =>
+        Assert.Equal("Ring the neighbor: prices of that date are fixed. Give the product a price from a later date.", Words.Of("line", "no-price", "Whole milk")!.WhatToDo);
 
     [Fact]
     public void A_code_without_words_is_still_shown() =>

@@ -1,0 +1,178 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Jobs;
+
+namespace LocalDelivery.Web.Tests.Features.Owner;
+
+/// <summary>What is open is on the owner's page until it is mended or dealt with, also when its day is over.</summary>
+public sealed class OpenProblemsTests : IAsyncLifetime
+{
+    private static readonly DateOnly Tuesday = OwnerFixture.Tuesday;
+    private static readonly DateTimeOffset Night = new(2026, 11, 24, 0, 11, 0, TimeSpan.Zero);   // 7:11 pm on Monday
+    private readonly OwnerFixture app = new();
+    private Driver ana = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Tue Wed", 2));
+        ana = await app.Given.ADriver();
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<string> Page(string path = "/owner") => (await app.Owner.Page(path)).Text();
+
+    private async Task TheNight()
+    {
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+        Assert.Contains("Tomorrow is all right.", await Page(), StringComparison.Ordinal);
+    }
+
+    private static NightProblem Missed(DateOnly date, int deliveries) => new(date, "night", $"{date:yyyy-MM-dd}", "missed", $"{deliveries}");
+
+    [Fact]
+    public async Task A_night_that_was_missed_days_ago_stands_on_the_page_the_newest_first_until_it_is_too_old()
+    {
+        await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-5), 1));
+        await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-3), 40));
+        await TheNight();   // which is all right
+
+        var page = await Page();
+
+        Assert.Contains(
+            "Days that are over: please look at this Saturday, November 21 Saturday, November 21 the night was missed while the program was off: 40 deliveries did not go out.",
+            page, StringComparison.Ordinal);
+        Assert.Contains("Thursday, November 19 the night was missed while the program was off: 1 delivery did not go out. Ring the neighbors who waited.", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("Saturday", StringComparison.Ordinal) < page.IndexOf("Thursday", StringComparison.Ordinal));
+        Assert.DoesNotContain("Try again", page, StringComparison.Ordinal);
+
+        app.ClockAt(Night.AddDays(11));
+        page = await Page();
+        Assert.Contains("Saturday, November 21 the night was missed", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Thursday, November 19", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_past_date_names_its_problems()
+    {
+        await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-3), 40));
+
+        var page = await Page("/owner/plan/2026-11-21");
+
+        Assert.Contains("the night was missed while the program was off: 40 deliveries did not go out.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("the night was missed", await Page("/owner/plan/2026-11-20"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_owner_has_dealt_with_she_takes_off_the_page()
+    {
+        await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-3), 40));
+        await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-4), 30));
+
+        var page = (await app.Owner.Taken("/owner", "/owner/nights/2026-11-20/done")).Text();
+
+        Assert.Contains("Taken off the list.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Friday, November 20", page, StringComparison.Ordinal);
+        Assert.Contains("Saturday, November 21", page, StringComparison.Ordinal);
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday.AddDays(-4)));
+    }
+
+    [Fact]
+    public async Task A_text_refused_after_its_day_is_named_by_whom_it_was_for()
+    {
+        await TheNight();
+        var order = Assert.Single(await app.Get<OrderStore>().On(Tuesday));
+        app.ClockAt(Night.AddDays(2));
+        await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "text", order.Id.ToString(), "refused", "not a cell phone"));
+
+        Assert.Contains("Tuesday, November 24 Maya Olsen, Maple Street 2 the text was refused: not a cell phone", await Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Routes_that_could_not_be_made_are_not_done_by_saying_so()
+    {
+        app.ClockAt(Night);
+        await app.Get<NightStore>().Begin(Tuesday);
+        var problem = new NightProblem(Tuesday, "plan", app.Given.Depot.Id.ToString(), "no-plan", "because");
+        await app.Get<NightStore>().Notice(problem);
+        var html = await app.Owner.Page("/owner");
+        Assert.DoesNotContain("/done", html, StringComparison.Ordinal);
+
+        await app.Owner.SubmitFrom(
+            html.Replace("/again", "/done", StringComparison.Ordinal), "/owner", "/done", ("kind", problem.Kind), ("item", problem.ItemId));
+
+        Assert.Contains("This stays on the list until another try has mended it.", await Page(), StringComparison.Ordinal);
+        Assert.Equal([problem], await app.Get<NightStore>().Problems(Tuesday));
+    }
+
+    [Theory]
+    [InlineData("retires", "does not drive any more, but has a route with 1 stop.")]
+    [InlineData("has the day off", "has no hours that day any more, but a route with 1 stop.")]
+    [InlineData("starts later", "has other hours that day than the route with 1 stop needs.")]
+    [InlineData("takes the other van", "has another vehicle that day than the route with 1 stop was made for.")]
+    public async Task A_route_whose_driver_can_not_drive_it_any_more_is_named_and_planning_again_mends_it(string what, string words)
+    {
+        await TheNight();
+        await Now(what);
+
+        Assert.Contains("Tomorrow needs you: one thing went wrong.", await Page(), StringComparison.Ordinal);
+        Assert.Contains($"Ana Silva {words} Try again to plan with the drivers as they are now.", await Page(), StringComparison.Ordinal);
+        Assert.Contains($"Ana Silva {words}", await Page("/owner/plan/2026-11-24"), StringComparison.Ordinal);
+
+        await app.Given.ADriver("Ben Okafor");
+        await app.Owner.Taken("/owner", "/owner/nights/2026-11-24/again");
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);   // what that press has put into the queue
+
+        Assert.DoesNotContain($"Ana Silva {words}", await Page(), StringComparison.Ordinal);
+        Assert.Equal(2, (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Revision);
+    }
+
+    [Fact]
+    public async Task A_route_that_was_driven_is_no_concern_of_next_weeks_hours()
+    {
+        await TheNight();
+        app.ClockAt(Night.AddHours(14));
+        await Now("retires");
+
+        Assert.DoesNotContain("please look at this", await Page(), StringComparison.Ordinal);
+    }
+
+    private async Task Now(string what)
+    {
+        var fleet = app.Get<FleetStore>();
+        var shift = (await fleet.Shifts()).Single(shift => shift.DriverId == ana.Id && shift.Day == DayOfWeek.Tuesday);
+        var other = new Vehicle(VehicleId.New(app.Time.GetUtcNow()), app.Given.Depot.Id, "Other van", [500, 500]);
+        await (what switch
+        {
+            "retires" => app.Get<SaveDriver>().Retire(ana.Id),
+            "has the day off" => app.Database.Write(tx => fleet.DeleteShifts(tx, ana.Id)),
+            "starts later" => app.Database.Write(tx => fleet.SaveShift(tx, shift with { Starts = new TimeOnly(8, 0) })),
+            _ => app.Database.Write(async tx =>
+            {
+                await fleet.SaveVehicle(tx, other);
+                await fleet.SaveShift(tx, shift with { VehicleId = other.Id });
+            }),
+        });
+    }
+
+    [Fact]
+    public async Task The_figures_of_a_night_are_what_it_came_to_whatever_its_diary_says()
+    {
+        await TheNight();
+        await app.Database.Write(tx => tx.Execute("delete from night_step"));   // killed before any of it was written down
+        Assert.Contains("Orders frozen 1 so far", await Page(), StringComparison.Ordinal);
+
+        await app.Get<NightlyRun>().Run(Tuesday);   // and run again, with nothing left to do
+
+        var page = await Page();
+        Assert.Contains("Orders frozen 1 · 0 s", page, StringComparison.Ordinal);
+        Assert.Contains("Routes planned 1 depot · 0 s", page, StringComparison.Ordinal);
+        Assert.Contains("Times promised 1 · 0 s", page, StringComparison.Ordinal);
+        Assert.Contains("Texts put into the outbox 1 · 0 s", page, StringComparison.Ordinal);
+    }
+}
