@@ -52,6 +52,19 @@ public sealed class DriverTests(Browser browser) : IAsyncLifetime
         Assert.Equal("table-row", await driver.Page.Locator(".sheet tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).display"));
     }
 
+    [Fact]
+    public async Task Enter_sends_the_words_that_were_typed_and_no_other_reason()
+    {
+        await driver.Follow("Something's off");
+        await driver.Fill("Something else?", "gate is locked");
+        await driver.IsSoundEverywhere("driver-typed");
+
+        await driver.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(driver.Page.Locator("header")).ToContainTextAsync("2 of 3");
+
+        Assert.Equal(new NotDelivered(NotDeliveredReason.Other, "gate is locked"), Assert.Single((await app.Get<OutcomeStore>().On(Wednesday)).Values).NotDelivered);
+    }
+
     private async Task<int> Recorded() => (await app.Get<OutcomeStore>().On(Wednesday)).Count;
 
     [Fact]

@@ -1,3 +1,5 @@
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
@@ -60,6 +62,21 @@ public sealed class OwnerTests(Browser browser) : IAsyncLifetime
                 """);
             Assert.True(gaps[0] < gaps[1], $"{path}: {gaps[0]} px between a name and what is said of it, {gaps[1]} px to the next");
         }
+    }
+
+    [Fact]
+    public async Task A_price_and_the_one_that_is_coming_are_seen_without_moving_the_list()
+    {
+        var business = await app.Get<BusinessStore>().Get();
+        foreach (var product in await app.Get<ProductStore>().All())
+            await app.Database.Write(tx => app.Get<ProductStore>().SavePrice(tx, product.Id, new PriceFrom(new DateOnly(2026, 12, 1), new Money(1235, business.Currency))));
+
+        await owner.Go("/owner/products");
+
+        await Assertions.Expect(owner.Page.Locator(".num small").First).ToHaveTextAsync("$12.35 from Tue, Dec 1");
+        Assert.True(await owner.Page.EvaluateAsync<bool>("[...document.querySelectorAll('.scroll')].every(part => part.scrollWidth <= part.clientWidth)"));
+        Assert.All(await owner.Page.EvaluateAsync<int[]>("[...document.querySelectorAll('td a b')].map(name => name.getClientRects().length)"), lines => Assert.Equal(1, lines));
+        await owner.IsSoundEverywhere("products-coming-price");
     }
 
     [Fact]

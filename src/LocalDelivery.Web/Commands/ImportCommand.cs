@@ -1,7 +1,5 @@
 using System.CommandLine;
-using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
-using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -25,19 +23,21 @@ public static class ImportCommand
         var file = Read(path);
         if (rejectedPath is not null && Path.GetDirectoryName(Path.GetFullPath(rejectedPath)) is var folder && !Directory.Exists(folder))
             throw new CommandFailure(Terminal.Text["--rejected: there is no folder {0}.", folder ?? rejectedPath]);
-        await Verb.WithNewDatabase(settings, async services =>
+        if (file.Addresses.Count == 0)   // a script must not go on as if there were an address book
         {
-            var report = await Import(services, file, cancellation);
-            var text = services.GetRequiredService<IStringLocalizer<Text>>();
-            if (rejectedPath is not null) RejectedRows.Write(rejectedPath, report.Rejected, text);
-            Tell(report, rejectedPath, services.GetRequiredService<Wording>(), text);
-        });
+            Tell(new ImportReport(file.Rows, 0, 0, [], file.Rejected), rejectedPath);
+            throw new CommandFailure(Terminal.Text["{0} has no address that can be taken: the address book is as it was.", path]);
+        }
+
+        await Verb.WithNewDatabase(settings, async services => Tell(await Import(services, file, cancellation), rejectedPath));
     }
 
-    private static void Tell(ImportReport report, string? rejectedPath, Wording wording, IStringLocalizer<Text> text)
+    private static void Tell(ImportReport report, string? rejectedPath)
     {
+        var text = Terminal.Text;
+        if (rejectedPath is not null) RejectedRows.Write(rejectedPath, report.Rejected, text);
         Console.WriteLine(text[
-            "{0}: {1} new, {2} already there, {3} rejected.", wording.Count(report.Rows, "1 row", "{0} rows"), report.New, report.AlreadyThere, report.Rejected.Count]);
+            "{0}: {1} new, {2} already there, {3} rejected.", Terminal.Wording.Count(report.Rows, "1 row", "{0} rows"), report.New, report.AlreadyThere, report.Rejected.Count]);
         if (report.Incomplete.Count == 1) Console.WriteLine(text["1 was kept without postcode or city (on line {0}).", report.Incomplete[0]]);
         if (report.Incomplete.Count > 1)
             Console.WriteLine(text["{0} were kept without postcode or city (the first on line {1}).", report.Incomplete.Count, report.Incomplete[0]]);

@@ -31,16 +31,21 @@ public sealed class MeasuredNight(NightlyRun nightlyRun, RoutePlanStore plans, N
     {
         var watch = new StepWatch(time, progress);
         var report = await nightlyRun.Run(deliveryDate, watch, cancellation);
-        var took = watch.Took();
-        return new NightSummary(
-            deliveryDate,
+        return await Summary(report, watch.Took());
+    }
+
+    /// <summary>What stands in the tables of a night that is left alone.</summary>
+    public Task<NightSummary> NotRun(DateOnly deliveryDate) => Summary(new NightReport(deliveryDate, default, default, default, default, default), new Took(0, 0));
+
+    private async Task<NightSummary> Summary(NightReport report, Took took) =>
+        new(
+            report.DeliveryDate,
             new OrderCounts(report.Frozen.Due, report.Frozen.Done, report.Frozen.Skipped, report.Frozen.Failed),
             new ChargeCounts(0, 0, 0, 0),
-            Figures(await plans.Released(deliveryDate)),
+            Figures(await plans.Released(report.DeliveryDate)),
             new MessageCounts(report.Sent.Due, report.Sent.Done, report.Sent.Skipped, report.Sent.Failed, twilio.Value.IsConfigured ? "twilio" : "outbox"),
-            [.. (await nights.Problems(deliveryDate)).Select(problem => new ProblemLine(problem.Kind, problem.ItemId, problem.Reason, problem.Detail))],
+            [.. (await nights.Problems(report.DeliveryDate)).Select(problem => new ProblemLine(problem.Kind, problem.ItemId, problem.Reason, problem.Detail))],
             took);
-    }
 
     private static RouteFigures Figures(IReadOnlyList<StoredPlan> released)
     {

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
+using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -43,12 +46,22 @@ public static class NightlyCommand
         await using var app = App.Create(settings);
         var services = app.Services;
         var business = await FindBusiness(services)
-            ?? throw new CommandFailure(Terminal.Text["no business is set up in this database yet: `seed` or `demo` makes one to try."]);
+            ?? throw new CommandFailure(Terminal.Text[
+                "no business is set up in this database yet. To begin yours: `owner create` prints a link, and the site (`serve`) behind it asks for the rest. `seed` or `demo` makes one to try."]);
         Verb.SpeakAs(business);
         RefusePast(services, business, date);
         if (!force) RefuseFar(services, business, date);
-        if (!asJson && !business.Cutoff.HasPassed(date, services.GetRequiredService<TimeProvider>().GetUtcNow()))
-            Console.WriteLine(Terminal.Text["The cutoff for {0} is still to come; from now on its orders are fixed all the same.", services.GetRequiredService<Wording>().LongDate(date)]);
+        var day = services.GetRequiredService<Wording>().LongDate(date);
+        var isEarly = !business.Cutoff.HasPassed(date, services.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (isEarly && !await HasAnythingDue(services, date))
+        {
+            Console.WriteLine(asJson
+                ? Json.Of(await services.GetRequiredService<MeasuredNight>().NotRun(date))
+                : Terminal.Text["{0}: nobody gets anything. Until the cutoff that may change, so the night was not begun.", day]);
+            return;
+        }
+
+        if (isEarly && !asJson) Console.WriteLine(Terminal.Text["The cutoff for {0} is still to come; from now on its orders are fixed all the same.", day]);
         NightSummary night;
         using (var line = ProgressLine.Of(services, isQuiet: asJson)) night = await services.GetRequiredService<MeasuredNight>().Run(date, line, cancellation);
         if (asJson) Console.WriteLine(Json.Of(night));
@@ -62,6 +75,14 @@ public static class NightlyCommand
         if (!await migrator.HasTables()) return null;
         await migrator.Migrate();
         return await services.GetRequiredService<BusinessStore>().Find();
+    }
+
+    /// <summary>Whether there is a night to run: a begun one to go on with, or somebody who gets something. An early night without either would only close the day.</summary>
+    private static async Task<bool> HasAnythingDue(IServiceProvider services, DateOnly date)
+    {
+        if ((await services.GetRequiredService<NightStore>().Since(date)).Any(night => night.DeliveryDate == date)) return true;
+        var calendar = new DeliveryCalendar(await services.GetRequiredService<ClosedDayStore>().All());
+        return (await services.GetRequiredService<SubscriptionStore>().All()).Any(subscription => calendar.On(subscription, date) is { State: DeliveryState.Coming });
     }
 
     /// <exception cref="CommandFailure">The date is over.</exception>

@@ -23,6 +23,7 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     [InlineData("--date: \"25.11.2026\" is no date", "nightly", "--date", "25.11.2026")]
     [InlineData("no business", "nightly", "--date", "2099-11-25")]
     [InlineData("no business", "nightly", "--date", "2020-11-18", "--json")]
+    [InlineData("To begin yours: `owner create` prints a link", "nightly", "--date", "2099-11-25")]
     [InlineData("Wednesday, November 18, 2020 is over", "demo", "--no-serve", "--date", "2020-11-18")]
     [InlineData("--customers: 0 is not between 1 and 1200", "demo", "--no-serve", "--customers", "0")]
     [InlineData("--customers: \"many\" is no whole number", "demo", "--no-serve", "--customers", "many")]

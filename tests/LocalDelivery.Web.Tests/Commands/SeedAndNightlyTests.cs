@@ -1,8 +1,11 @@
+using LocalDelivery.Web.Data;
+
 namespace LocalDelivery.Web.Tests.Commands;
 
 public sealed class SeedAndNightlyTests : IDisposable
 {
     private const string Wednesday = "2098-11-26";
+    private const string Sunday = "2098-11-30";
     private readonly RunningProgram program = new();
 
     public void Dispose() => program.Dispose();
@@ -86,6 +89,53 @@ public sealed class SeedAndNightlyTests : IDisposable
 
         Assert.Contains("Wednesday, 26 November 2098 is more than 7 days ahead", refused, StringComparison.Ordinal);
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
+    }
+
+    [Fact]
+    public async Task A_night_on_which_nobody_gets_anything_is_not_begun_before_its_cutoff()
+    {
+        await Seed(5);
+
+        var told = await program.Succeed("nightly", "--date", Sunday, "--force");
+        var night = (await program.Succeed("nightly", "--date", Sunday, "--force", "--json")).Json;
+
+        Assert.Equal("Sunday, 30 November: nobody gets anything. Until the cutoff that may change, so the night was not begun.", Assert.Single(told.Lines));
+        Assert.Equal((Sunday, 0), (night.GetProperty("deliveryDate").GetString(), night.GetProperty("orders").GetProperty("due").GetInt32()));
+        Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
+    }
+
+    [Fact]
+    public async Task A_seed_beside_an_owners_own_van_gives_its_vans_other_names()
+    {
+        await Seed(5);
+        await program.Database().Write(tx => tx.Execute("update vehicle set name = 'van 3' where name = 'Van 1'"));
+
+        await program.Succeed("seed", "--addresses", "addresses.csv", "--customers", "5", "--drivers", "3");
+
+        Assert.Equal(["Van 2", "Van 4", "van 3"], await program.Database().Query<string>("select name from vehicle order by name"));
+    }
+
+    [Fact]
+    public async Task An_import_that_takes_no_row_fails_and_still_names_every_row()
+    {
+        await File.WriteAllTextAsync(Path.Combine(program.Folder, "dirty.csv"), "lat,lon,street,housenumber,postcode,city\n49.6,11.2,Elm Street,,91207,Lauf\n");
+
+        var said = await program.Run("import", "addresses", "dirty.csv", "--rejected", "rejected.csv");
+
+        Assert.NotEqual(0, said.ExitCode);
+        Assert.Equal(["1 row: 0 new, 0 already there, 1 rejected.", "  line 2: the house number is missing"], said.Lines);
+        Assert.Equal("localdelivery: dirty.csv has no address that can be taken: the address book is as it was.\n", said.Error);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(Path.Combine(program.Folder, "rejected.csv"))).Length);
+        Assert.False(Directory.Exists(program.State));
+    }
+
+    [Fact]
+    public async Task An_import_whose_rows_are_all_there_already_succeeds()
+    {
+        var file = program.AddressFile();
+        await program.Succeed("import", "addresses", file);
+
+        Assert.Equal("30 rows: 0 new, 30 already there, 0 rejected.", Assert.Single((await program.Succeed("import", "addresses", file)).Lines));
     }
 
     [Fact]

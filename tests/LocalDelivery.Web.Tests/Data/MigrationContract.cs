@@ -2,7 +2,9 @@ using System.Data.Common;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using DbUp;
+using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Jobs;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,6 +45,30 @@ public abstract partial class MigrationContract(IDatabaseSource source) : IAsync
         Assert.Equal(await Outcome.Of(app.Database, Wednesday), outcome);
     }
 
+    [Fact]
+    public async Task Vehicles_that_shared_a_name_are_told_apart_afterwards()
+    {
+        var old = await source.Empty();
+        await ApplyOnly(old, [.. Scripts().Select(script => script.Name).TakeWhile(name => !name.Contains("vehicle_names", StringComparison.Ordinal))]);
+        foreach (var table in new[] { "depot", "vehicle" }) await CopyRows(table, old);
+        const string Twin =
+            """
+            insert into vehicle ( vehicle_id,  depot_id, name, created_at, retired_at)
+            select                @id,         depot_id, 'VEHICLE 1', @now, @retired
+              from depot
+            """;
+        var database = TestDatabase.Open(old);
+        foreach (var retired in new DateTimeOffset?[] { null, null, app.Time.GetUtcNow() })
+            await database.Write(tx => tx.Execute(Twin, new { id = VehicleId.New(app.Time.GetUtcNow()), now = app.Time.GetUtcNow().AddDays(1), retired }));
+
+        await new Migrator(old, NullLogger<Migrator>.Instance).Migrate();
+
+        var names = await new FleetStore(database, app.Time).Vehicles();
+        Assert.Equal(3, names.Count);
+        Assert.Single(names, vehicle => vehicle.Name == "Vehicle 1");
+        Assert.Equal(2, names.Where(vehicle => vehicle.Name == $"VEHICLE 1 ({$"{vehicle.Id}"[^6..]})").Distinct().Count());
+    }
+
     private IReadOnlyList<(string Name, string Sql)> Scripts()
     {
         var folder = app.On!.Provider == DatabaseProvider.Sqlite ? "sqlite/" : "postgres/";
@@ -56,10 +82,10 @@ public abstract partial class MigrationContract(IDatabaseSource source) : IAsync
         return reader.ReadToEnd();
     }
 
-    private static Task ApplyOnly(DatabaseOptions old, string script) => Task.Run(() =>
+    private static Task ApplyOnly(DatabaseOptions old, params string[] scripts) => Task.Run(() =>
     {
         var target = old.Provider == DatabaseProvider.Sqlite ? DeployChanges.To.SqliteDatabase(old.ConnectionString) : DeployChanges.To.PostgresqlDatabase(old.ConnectionString);
-        var result = target.WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, name => name == script).WithVariablesDisabled().LogToNowhere().Build().PerformUpgrade();
+        var result = target.WithScriptsEmbeddedInAssembly(typeof(Migrator).Assembly, scripts.Contains).WithVariablesDisabled().LogToNowhere().Build().PerformUpgrade();
         Assert.True(result.Successful, result.Error?.Message);
     });
 

@@ -62,6 +62,7 @@ public sealed class SettleTown(
     {
         var depot = (await fleet.Depots()).FirstOrDefault() ?? new Depot(DepotId.New(time.GetUtcNow()), depotName, depotLocation);
         var known = (await fleet.Drivers()).Select(driver => driver.Phone).ToHashSet(StringComparer.Ordinal);
+        var names = (await fleet.Vehicles()).Select(vehicle => vehicle.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);   // the owner may have a Van 1
         var missing = Enumerable.Range(0, count).Where(at => !known.Contains(FictionalPhones.Driver(at))).ToList();
         await database.Write(async tx =>
         {
@@ -70,7 +71,7 @@ public sealed class SettleTown(
             {
                 var now = time.GetUtcNow();
                 var driver = new Driver(DriverId.New(now), People.Driver(at), FictionalPhones.Driver(at));
-                var vehicle = new Vehicle(VehicleId.New(now), depot.Id, $"Van {at + 1}", plan.Capacity);
+                var vehicle = new Vehicle(VehicleId.New(now), depot.Id, FreeName(names, at + 1), plan.Capacity);
                 await fleet.SaveDriver(tx, driver);
                 await fleet.SaveVehicle(tx, vehicle);
                 foreach (var day in Week.MondayFirst.Where(day => day != DayOfWeek.Sunday))
@@ -78,6 +79,12 @@ public sealed class SettleTown(
             }
         });
         return missing.Count;
+    }
+
+    private static string FreeName(HashSet<string> taken, int from)
+    {
+        while (!taken.Add($"Van {from}")) from++;
+        return $"Van {from}";
     }
 
     /// <returns>How many households were new.</returns>

@@ -30,7 +30,13 @@ public sealed class RouteWords(IStringLocalizer<Text> text, Wording wording)
         NotDeliveredReason.Other => text["Something else"],
     };
 
-    public string Reason(NotDelivered notDelivered) => notDelivered.Words.Length > 0 ? notDelivered.Words : Reason(notDelivered.Reason);
+    /// <summary>"Wrong address", "Wrong address: they moved", "The bridge is closed".</summary>
+    public string Reason(NotDelivered notDelivered) => notDelivered switch
+    {
+        { Words.Length: 0 } => Reason(notDelivered.Reason),
+        { Reason: NotDeliveredReason.Other } => notDelivered.Words,
+        _ => text["{0}: {1}", Reason(notDelivered.Reason), notDelivered.Words],
+    };
 
     /// <summary>The phone's own map shows the way.</summary>
     public static string NavigationLink(Location to) =>

@@ -36,7 +36,7 @@ public sealed class StopsController(
         else if (reason == NotDeliveredReason.Other && said.Length == 0) ModelState.AddModelError(nameof(words), text["What happened: please say it in a few words."]);
         if (said.Length > LongestWords) ModelState.AddModelError(nameof(words), text["What happened: please use at most {0} letters.", LongestWords]);
         if (!ModelState.IsValid) return await AskWhy(stopId, date ?? clock.Today(await businesses.Get()), order, words);
-        return await Record(stopId, date, order, new NotDelivered(reason!.Value, reason == NotDeliveredReason.Other ? said : ""));
+        return await Record(stopId, date, order, new NotDelivered(reason!.Value, said));
     }
 
     [HttpPost("undo")]

@@ -128,6 +128,18 @@ public sealed class FleetStore(Database database, TimeProvider time)
             await tx.Execute(SaveCapacitySql, new { vehicle.Id, loadUnitId = unit + 1, amount = vehicle.Capacity[unit] });
     }
 
+    private const string OthersNamedSql =
+        """
+        select count(*)
+          from vehicle
+         where lower(name) = lower(@Name)
+           and vehicle_id <> @Id
+           and retired_at is null
+        """;
+
+    /// <summary>Whether another vehicle in use is called so, in any case.</summary>
+    public async Task<bool> HasOtherNamed(DbTransaction tx, Vehicle vehicle) => await tx.Find<int>(OthersNamedSql, new { vehicle.Name, vehicle.Id }) > 0;
+
     private const string SaveDriverSql =
         """
         insert into driver ( driver_id,  name,  phone,  created_at)

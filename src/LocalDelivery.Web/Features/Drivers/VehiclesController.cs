@@ -48,10 +48,23 @@ public sealed class VehiclesController(FleetStore fleet, LoadUnitStore loadUnits
         if (depot is null) typed.Wrong("Form.Depot", depots.Count == 0 ? text["Say first where the vans are loaded."] : text["Choose where it is loaded."]);
         int[] capacity = [.. units.Select((unit, at) => typed.Whole($"Form.Capacity[{at}]", form.Capacity.ElementAtOrDefault(at), text["The capacity in {0}", unit], 0, 100_000))];
         if (!typed.IsRight || depot is null) return await Page(vehicle, form);
-        await database.Write(tx => fleet.SaveVehicle(tx, new Vehicle(vehicle?.Id ?? VehicleId.New(time.GetUtcNow()), depot.Id, name, capacity)));
+        if (!await Store(new Vehicle(vehicle?.Id ?? VehicleId.New(time.GetUtcNow()), depot.Id, name, capacity)))
+        {
+            typed.Wrong("Form.Name", text["The name {0} is another vehicle's already.", name]);
+            return await Page(vehicle, form);
+        }
+
         TempData["Notice"] = text["{0} is saved.", name].Value;
         return Redirect("/owner/drivers");
     }
+
+    /// <returns>False when another vehicle has the name: whoever chooses one for a driver could not tell them apart.</returns>
+    private Task<bool> Store(Vehicle vehicle) => database.Write(async tx =>
+    {
+        if (await fleet.HasOtherNamed(tx, vehicle)) return false;
+        await fleet.SaveVehicle(tx, vehicle);
+        return true;
+    });
 
     private async Task<Vehicle?> Find(Guid id) => (await fleet.Vehicles()).FirstOrDefault(vehicle => vehicle.Id.Value == id);
 

@@ -114,6 +114,17 @@ public sealed class DriverPageTests : IAsyncLifetime
         Assert.Equal($"/driver?stop={stop.Planned.Id}", $"{undone.Headers.Location}");
     }
 
+    [Fact]
+    public async Task Words_typed_before_a_reason_is_pressed_are_kept_beside_it()
+    {
+        var stop = await app.StopOf("Bo Lind");
+
+        await app.Phone.Submit($"/driver/stops/{stop.Planned.Id}/not-delivered?date=2026-11-25", null, ("reason", "WrongAddress"), ("words", "they moved in May"));
+
+        Assert.Equal(new NotDelivered(NotDeliveredReason.WrongAddress, "they moved in May"), (await app.Outcomes())["Bo Lind"].NotDelivered);
+        Assert.Contains("Wrong address: they moved in May", (await app.Phone.Page($"/driver?stop={stop.Planned.Id}")).Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "", "Reason: please choose one.")]
     [InlineData("Bored", "", "Reason: please choose one.")]

@@ -144,6 +144,21 @@ public sealed class FleetPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Two_vehicles_in_use_do_not_share_a_name()
+    {
+        await AVehicle();
+
+        var html = await app.Owner.Refused("/owner/drivers/vehicles/new", "/new", ("Form.Name", "float"), ("Form.Capacity[0]", "7"), ("Form.Capacity[1]", "0"));
+
+        Assert.Contains("The name float is another vehicle&#x27;s already.", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"7\"", html, StringComparison.Ordinal);
+        var first = Assert.Single(await Fleet.Vehicles());
+        await app.Owner.Taken($"/owner/drivers/vehicles/{first.Id}", $"{first.Id}", ("Form.Name", "FLOAT"), ("Form.Capacity[0]", "81"), ("Form.Capacity[1]", "20"));
+        await app.Owner.Taken($"/owner/drivers/vehicles/{first.Id}", "/retire");
+        await AVehicle();   // the name is free again
+    }
+
+    [Fact]
     public async Task A_depot_is_found_by_its_address()
     {
         using var book = new StringReader("lat,lon,street,housenumber,postcode,city\n42.3610,-71.0580,Barn Lane,3,02101,Elmtown\n42.3612,-71.0582,Barn Lane,4,02101,Elmtown\n");

@@ -41,6 +41,21 @@ public abstract class FleetSavedContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task A_name_is_one_vehicles_in_any_case_while_it_is_in_use()
+    {
+        await Given.ABusiness();
+        var (van, other) = (NewVehicle("Van 1"), NewVehicle("van 1"));
+        await Database.Write(tx => Fleet.SaveVehicle(tx, van));
+
+        Assert.False(await Database.Write(tx => Fleet.HasOtherNamed(tx, van)));
+        Assert.True(await Database.Write(tx => Fleet.HasOtherNamed(tx, other)));
+        await Assert.ThrowsAnyAsync<DbException>(() => Database.Write(tx => Fleet.SaveVehicle(tx, other)));
+        await Database.Write(tx => Fleet.RetireVehicle(tx, van.Id));
+        Assert.False(await Database.Write(tx => Fleet.HasOtherNamed(tx, other)));
+        await Database.Write(tx => Fleet.SaveVehicle(tx, other));
+    }
+
+    [Fact]
     public async Task A_driver_is_found_by_a_phone_that_is_theirs_alone()
     {
         await Given.ABusiness();
