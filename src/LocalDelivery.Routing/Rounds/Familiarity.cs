@@ -15,8 +15,8 @@ public sealed record Familiarity(int Dial, int? BandSeconds = null)
     private const int MinuteOfWork = 600;
     private const int HourOfWork = 36_000;
 
-    /// <summary>So little does nobody notice: a minute and a half early or late is on time.</summary>
-    private const int UnnoticedSeconds = 90;
+    /// <summary>Nobody minds seven minutes; without them, a van would rather be sent out for one new neighbor than let fifty others wait a minute.</summary>
+    private const int UnnoticedSeconds = 420;
 
     /// <summary>0 to 10.</summary>
     public int Dial { get; } = Dial is >= 0 and <= Most ? Dial : throw new ArgumentOutOfRangeException(nameof(Dial), Dial, $"must be from 0 to {Most}");

@@ -26,7 +26,7 @@ public sealed class LivingTown(
     /// <summary>The day before the delivery date, until its cutoff.</summary>
     public async Task Live(DateOnly date, int night, CancellationToken cancellation)
     {
-        if (night % DaysBetweenClosings == DaysBetweenClosings - 1) await database.Write(tx => closedDays.Insert(tx, date, "Holiday"));
+        if (night % DaysBetweenClosings == DaysBetweenClosings - 1) await database.Write(tx => closedDays.Insert(tx, date, ""));
         var calendar = new DeliveryCalendar(await closedDays.All());
         foreach (var subscription in (await subscriptions.All()).OrderBy(subscription => subscription.Id.Value))
         {

@@ -53,10 +53,11 @@ public sealed class MakeRounds(
         var capacities = (await fleet.Vehicles()).Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity);
         var shifts = (await fleet.Shifts()).Where(shift => capacities.ContainsKey(shift.VehicleId)).ToList();
         DayProblem Day(DateOnly date, IEnumerable<DueOrder> due) => new(
-            business with { BandMinutes = null }, date, depot, [.. due], shifts, capacities, travel.Estimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
+            business with { BandMinutes = null }, date, depot, [.. due], shifts, capacities, travel.MapOrEstimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
 
-        var regulars = await Task.Run(() => Regulars(week, shifts, last, Day, cancellation), cancellation);
-        var drivers = await Task.Run(() => Shared(depot, week, regulars, last, business, cancellation), cancellation);
+        var coming = await typicalDays.Of(depot.Id, from, bothWeeks: false);
+        var regulars = await Task.Run(() => Regulars(coming, shifts, last, Day, cancellation), cancellation);
+        var drivers = await Task.Run(() => Shared(depot, week, regulars, (driver, day) => Room(shifts, capacities, driver, day), last, business, cancellation), cancellation);
         var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
         foreach (var (date, due) in week)
         {
@@ -78,9 +79,9 @@ public sealed class MakeRounds(
     /// them on the road each would drive less, and all together more.
     /// </summary>
     private List<DriverId> Regulars(
-        IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, List<Shift> shifts, Round? last, Func<DateOnly, IEnumerable<DueOrder>, DayProblem> day, CancellationToken cancellation)
+        IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> coming, List<Shift> shifts, Round? last, Func<DateOnly, IEnumerable<DueOrder>, DayProblem> day, CancellationToken cancellation)
     {
-        var (date, due) = week.MaxBy(each => each.Value.Count);
+        var (date, due) = coming.MaxBy(each => each.Value.Count);
         var busiest = day(date, due).Problem;
         var needed = due.Count == 0 || busiest.Vehicles.Count == 0 ? 0 : RoutePlanner.Plan(busiest, Limits(busiest), progress: null, cancellation).Routes.Count;
         var known = last?.Visits.Values.CountBy(visit => visit.DriverId).ToDictionary() ?? [];
@@ -91,22 +92,33 @@ public sealed class MakeRounds(
         ];
     }
 
-    /// <summary>Everybody of the week as one long day, its work shared: whose neighborhood is whose.</summary>
+    /// <summary>What a driver can carry on a date; null on a day off, when another stands in.</summary>
+    private static IReadOnlyList<int>? Room(List<Shift> shifts, Dictionary<VehicleId, IReadOnlyList<int>> capacities, DriverId driver, DateOnly date) =>
+        shifts.Find(shift => shift.DriverId == driver && shift.Day == date.DayOfWeek) is { } shift ? capacities[shift.VehicleId] : null;
+
+    /// <summary>
+    /// Everybody of the week as one long day, its work shared: whose neighborhood is whose. Each date's load counts by itself, as units of its own, so
+    /// that on every day each van can carry what its neighborhood gets.
+    /// </summary>
     private Dictionary<CustomerId, DriverId> Shared(
-        Depot depot, IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, IReadOnlyList<DriverId> drivers, Round? last, Business business, CancellationToken cancellation)
+        Depot depot, IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, IReadOnlyList<DriverId> drivers, Func<DriverId, DateOnly, IReadOnlyList<int>?> room,
+        Round? last, Business business, CancellationToken cancellation)
     {
         var usually = last?.Visits.GroupBy(visit => visit.Key.CustomerId, visit => visit.Value.DriverId)
             .ToDictionary(visits => visits.Key, visits => visits.CountBy(driver => driver).MaxBy(driver => driver.Value).Key) ?? [];
         var customers = week.Values.SelectMany(due => due).Select(order => order.Customer).DistinctBy(customer => customer.Id).OrderBy(customer => customer.Number).ToList();
         if (customers.Count == 0 || drivers.Count == 0) return [];
         var familiarity = new Familiarity(business.Familiarity);
+        List<(DateOnly Date, Dictionary<CustomerId, IReadOnlyList<int>> Loads)> days = [.. week.Where(day => day.Value.Count > 0).Select(day => (day.Key, day.Value.ToDictionary(due => due.Customer.Id, due => due.Load)))];
+        var nothing = new int[week.Values.SelectMany(due => due).First().Load.Count];
+        var endless = Enumerable.Repeat(int.MaxValue, nothing.Length).ToArray();
         Stop[] stops =
         [
-            .. customers.Select(customer => new Stop($"{customer.Id}", customer.Door.Location, business.ServiceSeconds, [], []))
+            .. customers.Select(customer => new Stop($"{customer.Id}", customer.Door.Location, business.ServiceSeconds, [.. days.SelectMany(day => day.Loads.GetValueOrDefault(customer.Id, nothing))], []))
                 .Zip(customers, (stop, customer) => usually.TryGetValue(customer.Id, out var driver) && drivers.Contains(driver) ? familiarity.Of(stop, $"{driver}", null) : stop),
         ];
-        var vehicles = drivers.Select(driver => new Vehicle($"{driver}", depot.Location, new TimeWindow(0, RoutingProblem.MaxSeconds), []));
-        var problem = RoutingProblem.Create(stops, [.. vehicles], travel.Estimate);
+        var vehicles = drivers.Select(driver => new Vehicle($"{driver}", depot.Location, new TimeWindow(0, RoutingProblem.MaxSeconds), [.. days.SelectMany(day => room(driver, day.Date) ?? endless)]));
+        var problem = RoutingProblem.Create(stops, [.. vehicles], travel.MapOrEstimate);
         var plan = BalancedPlan.Plan(problem, Limits(problem), Bound, progress: null, cancellation);
         return plan.Routes.SelectMany(route => route.Stops, (route, stop) => (CustomerId.From(Guid.Parse(stop.StopId)), DriverId.From(Guid.Parse(route.VehicleId)))).ToDictionary();
     }

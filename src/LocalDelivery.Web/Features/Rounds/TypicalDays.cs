@@ -12,7 +12,8 @@ namespace LocalDelivery.Web.Features.Rounds;
 public sealed class TypicalDays(BusinessStore businesses, SubscriptionStore subscriptions, CustomerStore customers, ProductStore products, ClosedDayStore closedDays, TimeProvider time)
 {
     /// <returns>For each date of a week from <paramref name="from"/> on, everybody of the depot who is served on that weekday, as if ordered.</returns>
-    public async Task<IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>>> Of(DepotId depotId, DateOnly from)
+    /// <param name="bothWeeks">Whether those who come only in the week after are in it too; without them it is what the coming week asks for.</param>
+    public async Task<IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>>> Of(DepotId depotId, DateOnly from, bool bothWeeks = true)
     {
         var currency = (await businesses.Get()).Currency;
         var byId = (await customers.All()).Where(customer => customer.DepotId == depotId).ToDictionary(customer => customer.Id);
@@ -22,7 +23,7 @@ public sealed class TypicalDays(BusinessStore businesses, SubscriptionStore subs
         return Enumerable.Range(0, 7).Select(from.AddDays).ToDictionary(date => date, date => (IReadOnlyList<DueOrder>)
         [
             .. from subscription in here
-               let delivery = Usual(calendar, subscription, date) ?? Usual(calendar, subscription, date.AddDays(7))
+               let delivery = Usual(calendar, subscription, date) ?? (bothWeeks ? Usual(calendar, subscription, date.AddDays(7)) : null)
                where delivery is not null
                let customer = byId[subscription.CustomerId]
                let order = new Order(

@@ -19,6 +19,24 @@ public sealed class DayTravel(ITravelTimes map, StraightLineTravelTimes estimate
 
     public ITravelTimes Estimate => estimate;
 
+    /// <summary>For what is not driven as planned, only learned from: the map where it answers, else the straight line.</summary>
+    public ITravelTimes MapOrEstimate => new Either(map, estimate);
+
+    private sealed class Either(ITravelTimes map, ITravelTimes estimate) : ITravelTimes
+    {
+        public Travel Between(IReadOnlyList<Location> locations)
+        {
+            try
+            {
+                return map.Between(locations);
+            }
+            catch (MapOutage)
+            {
+                return estimate.Between(locations);
+            }
+        }
+    }
+
     public TravelSource Source(MapOutage? outage = null) => outage is null ? options.Value.Source : TravelSource.Straight;
 
     /// <summary>What the depot's newest plan was made with.</summary>
