@@ -94,6 +94,8 @@ public sealed class BusinessController(
         QuietUntil = $"{business.QuietUntil:HH:mm}",
         OwnerPhone = business.OwnerPhone,
         ServiceSeconds = $"{business.ServiceSeconds}",
+        Familiarity = $"{business.Familiarity}",
+        Band = $"{business.BandMinutes}",
     };
 
     private async Task<IActionResult> Page(BusinessForm form, ClosedForm? closedForm = null)

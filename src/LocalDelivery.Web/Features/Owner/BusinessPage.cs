@@ -20,6 +20,8 @@ public sealed record BusinessForm
     public string? QuietUntil { get; init; }
     public string? OwnerPhone { get; init; }
     public string? ServiceSeconds { get; init; }
+    public string? Familiarity { get; init; }
+    public string? Band { get; init; }
 
     /// <summary>What most begin with; the name is the owner's to say.</summary>
     public static BusinessForm OfANewOne(TimeZoneInfo zone) => new()
@@ -36,6 +38,7 @@ public sealed record BusinessForm
         QuietFrom = "21:00",
         QuietUntil = "07:00",
         ServiceSeconds = "60",
+        Familiarity = $"{Business.UsualFamiliarity}",
     };
 }
 

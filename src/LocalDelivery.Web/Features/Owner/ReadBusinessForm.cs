@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalDelivery.Ordering;
+using LocalDelivery.Routing.Rounds;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Localization;
 
@@ -19,7 +20,9 @@ public sealed class ReadBusinessForm(OwnerStore owners, IStringLocalizer<Text> t
             typed.Time("Form.CutoffTime", form.CutoffTime, text["The cutoff"]), typed.Whole("Form.CutoffDaysBefore", form.CutoffDaysBefore, text["Days before"], 1, 30),
             typed.Time("Form.NightRunTime", form.NightRunTime, text["The night's run"]), typed.Whole("Form.WindowMargin", form.WindowMargin, text["The margin"], 0, 240),
             typed.Time("Form.QuietFrom", form.QuietFrom, text["The start of the quiet hours"]), typed.Time("Form.QuietUntil", form.QuietUntil, text["The end of the quiet hours"]),
-            typed.Whole("Form.ServiceSeconds", form.ServiceSeconds, text["The time at a door"], 0, 3600));
+            typed.Whole("Form.ServiceSeconds", form.ServiceSeconds, text["The time at a door"], 0, 3600),
+            typed.Whole("Form.Familiarity", form.Familiarity, text["The dial"], 0, Familiarity.Most),
+            string.IsNullOrWhiteSpace(form.Band) ? null : typed.Whole("Form.Band", form.Band, text["The band"], 5, 240));
         if (typed.IsRight && business.CutoffDaysBefore == 1 && business.NightRunTime < business.CutoffTime)
             typed.Wrong("Form.NightRunTime", text["The night's run must not be before the cutoff: what neighbors change until then would be lost."]);
         return typed.IsRight ? business : null;

@@ -21,7 +21,7 @@ public sealed class BusinessPageTests : IAsyncLifetime
         [
             ("Form.Name", "Oak Dairy"), ("Form.Tagline", "Early."), ("Form.Accent", "#8a2f1f"), ("Form.TimeZone", "Europe/Berlin"), ("Form.Culture", "de-DE"), ("Form.Currency", "eur"),
             ("Form.Country", "de"), ("Form.CutoffTime", "18:00"), ("Form.CutoffDaysBefore", "1"), ("Form.NightRunTime", "18:20"), ("Form.WindowMargin", "15"),
-            ("Form.QuietFrom", "22:00"), ("Form.QuietUntil", "06:30"), ("Form.OwnerPhone", "0171 2345678"), ("Form.ServiceSeconds", "90"),
+            ("Form.QuietFrom", "22:00"), ("Form.QuietUntil", "06:30"), ("Form.OwnerPhone", "0171 2345678"), ("Form.ServiceSeconds", "90"), ("Form.Familiarity", "8"), ("Form.Band", "20"),
         ];
         return [.. right.Where(each => each.Name != field), (field, typed)];
     }
@@ -34,7 +34,7 @@ public sealed class BusinessPageTests : IAsyncLifetime
         Assert.Equal(
             new Business(
                 "Oak Dairy", "Early.", "Europe/Berlin", "EUR", "de-DE", "DE", "#8a2f1f", "+491712345678", new TimeOnly(18, 0), 1, new TimeOnly(18, 20), 15, new TimeOnly(22, 0),
-                new TimeOnly(6, 30), 90),
+                new TimeOnly(6, 30), 90, 8, 20),
             await app.Get<BusinessStore>().Get());
         using var storage = app.Get<JobStorage>().GetConnection();
         var nightly = storage.GetRecurringJobs().Single(job => job.Id == "nightly");
@@ -57,6 +57,8 @@ public sealed class BusinessPageTests : IAsyncLifetime
     [InlineData("Form.QuietFrom", "", "The start of the quiet hours must be a time of day")]
     [InlineData("Form.QuietUntil", "25:00", "The end of the quiet hours must be a time of day")]
     [InlineData("Form.OwnerPhone", "call me", "Your phone number is not a phone number that can be reached.")]
+    [InlineData("Form.Familiarity", "11", "The dial must be a whole number from 0 to 10.")]
+    [InlineData("Form.Band", "4", "The band must be a whole number from 5 to 240.")]
     [InlineData("Form.ServiceSeconds", "1.5", "The time at a door must be a whole number from 0 to 3600.")]
     public async Task A_wrong_field_is_named_and_nothing_is_stored(string field, string typed, string message)
     {
