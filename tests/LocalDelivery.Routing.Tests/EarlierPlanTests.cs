@@ -57,6 +57,33 @@ public class EarlierPlanTests
     }
 
     [Fact]
+    public void After_a_delay_the_rest_is_planned_anew_in_the_time_there_is()
+    {
+        // Eight doors eastwards, known at these times; after the third the van stands still for half an hour. The goods are in it, so nobody else can come.
+        Stop[] stops = [.. Enumerable.Range(1, 8).Select(number => Given.Stop($"{number}", number * 100))];
+        var vans = new[] { Given.Vehicle("V"), Given.Vehicle("W") };
+        var before = Plan(Given.Street(stops, vans), [0, 1, 2, 3, 4, 5, 6, 7], []);
+        var known = before.Routes[0].Stops.ToDictionary(visit => visit.StopId, visit => visit.ServiceStartSeconds);
+        Stop[] late =
+        [
+            .. stops.Select((stop, i) => stop with
+            {
+                OnlyVehicle = "V", ServiceSeconds = stop.ServiceSeconds + (i == 2 ? 1_800 : 0),
+                Preferred = new SoftWindow(new TimeWindow(Math.Max(0, known[stop.Id] - 600), known[stop.Id] + 600), 0, i == 7 ? 1_000_000 : 36_000),
+            }),
+        ];
+        var problem = Given.Street(late, vans[0] with { First = ["1", "2", "3"] }, vans[1]);
+
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        var after = RoutePlanner.Plan(problem, new PlanLimits(TimeSpan.FromSeconds(1), null, 1), earlier: before);
+
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 10);
+        Assert.Empty(RoutePlanCheck.Violations(problem, after));
+        Assert.Empty(after.Unassigned);
+        Assert.StartsWith("1 2 3 8", Assert.Single(Orders(after)));   // who minds most comes next
+    }
+
+    [Fact]
     public void First_stops_stay_first_whatever_is_cheaper() => Firsts.Sample(
         problem =>
         {

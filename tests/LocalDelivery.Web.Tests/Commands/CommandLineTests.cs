@@ -33,6 +33,11 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     [InlineData("no file nowhere.csv", "seed", "--addresses", "nowhere.csv")]
     [InlineData("has only 30 doors for 31 neighbors", "seed", "--addresses", "addresses.csv", "--customers", "31")]
     [InlineData("has only 1 door for 2 neighbors", "seed", "--addresses", "one.csv", "--customers", "2")]
+    [InlineData("has only 30 doors", "simulate", "--addresses", "addresses.csv", "--customers", "31")]
+    [InlineData("no file nowhere.pbf", "simulate", "--addresses", "addresses.csv", "--customers", "9", "--roads", "nowhere.pbf")]
+    [InlineData("--familiarity: 11 is not between 0 and 10", "simulate", "--addresses", "addresses.csv", "--familiarity", "11")]
+    [InlineData("--nights: 0 is not between 1 and 366", "simulate", "--addresses", "addresses.csv", "--nights", "0")]
+    [InlineData("Routing:OsrmNightSeconds: \"0\" is not a whole number from 1 to 3600.", "serve", "--Routing:OsrmNightSeconds=0")]
     [InlineData("--time-zone: there is no time zone \"Elmtown\"", "seed", "--addresses", "addresses.csv", "--time-zone", "Elmtown")]
     [InlineData("--currency: there is no currency", "seed", "--addresses", "addresses.csv", "--currency", "shells")]
     [InlineData("--email: \"nobody\"", "owner", "create", "--email", "nobody", "--name", "Olive")]
@@ -104,7 +109,7 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     {
         var help = await program.Succeed("--help");
 
-        Assert.All(["serve", "demo", "nightly", "seed", "import", "owner", "migrate", "health", "plan-route"], verb => Assert.Contains($"\n  {verb}", help.Out, StringComparison.Ordinal));
+        Assert.All(["serve", "demo", "nightly", "seed", "import", "owner", "migrate", "health", "plan-route", "simulate"], verb => Assert.Contains($"\n  {verb}", help.Out, StringComparison.Ordinal));
         Assert.Matches(new Regex(@"^\d+\.\d+\.\d+", RegexOptions.CultureInvariant), (await program.Succeed("--version")).Out);
         Assert.Contains("--random-seed", (await program.Succeed("seed", "--help")).Out, StringComparison.Ordinal);
     }

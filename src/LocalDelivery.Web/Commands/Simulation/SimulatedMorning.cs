@@ -36,7 +36,7 @@ public static class SimulatedMorning
     }
 
     /// <summary>Around 1, never below 0, a long tail upwards: log-normal with a mean of 1 (Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958).</summary>
-    private static double Noise(Random random, double spread)
+    public static double Noise(Random random, double spread)
     {
         var normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
         return Math.Exp((spread * normal) - (spread * spread / 2));
