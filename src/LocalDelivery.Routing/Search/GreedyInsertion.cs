@@ -95,7 +95,7 @@ internal sealed class GreedyInsertion
     {
         var nodes = tours.Nodes;
         var single = model.ArcsFrom.Length == 1;
-        var (waitingCosts, latest, departure) = (tours.WaitingCosts, model.Latest[stop], model.Earliest[stop] + model.Service[stop]);
+        var (waitingCosts, timeWishes, latest, departure) = (tours.WaitingCosts, tours.TimeWishes, model.Latest[stop], model.Earliest[stop] + model.Service[stop]);
         foreach (ref readonly var way in near.AsSpan(stop * neighborCount, neighborCount))
         {
             var other = way.Stop;
@@ -105,6 +105,7 @@ internal sealed class GreedyInsertion
             if (vehicle < 0) continue;
             var limit = bestCost - at.ServiceCost;
             if (waitingCosts) limit += tours.WaitingNow(vehicle); // which a stop may fill
+            if (timeWishes) limit = NoLimit; // a detour may bring others nearer to their times
             var behind = 2 * ((long)way.Arc - node.ArcOut) < limit && node.Departure + way.SecondsTo <= latest && triedFor[other] != trial;
             var before = 2 * ((long)way.Arc - node.ArcIn) < limit && departure + way.SecondsFrom <= node.LatestArrival && triedFor[node.Previous] != trial;
             if ((!behind && !before) || !tours.HasRoom(vehicle, stop)) continue;
@@ -149,7 +150,7 @@ internal sealed class GreedyInsertion
             var (node, depot) = (model.StopCount + vehicle, model.DepotPlace[vehicle]);
             var at = new Place(model, stop, model.RateClass[vehicle]);
             var cost = at.ServiceCost + at.ArcsTo[depot] + at.ArcsFrom[depot] + model.FixedCost[vehicle];
-            if (model.Wishes is { } wishes) cost += wishes.CostOfDriver(vehicle, stop) + (tours.TimeWishes ? tours.OffTimesWith(stop, node, model.ShiftFrom[vehicle] + at.SecondsTo[depot], at.SecondsFrom[depot]) : 0);
+            if (model.Wishes is { } wishes) cost += wishes.CostOfDriver(vehicle, stop) + (tours.TimeWishes ? tours.OffTimeAlone(stop, vehicle, at.SecondsTo[depot], at.SecondsFrom[depot]) : 0);
             if (cost < bestCost && IsInTime(stop, ref tours.Nodes[node], depot, depot, at)) (bestCost, bestPrevious) = (cost, node);
         }
     }

@@ -134,6 +134,16 @@ internal sealed partial class Tours
         return cost;
     }
 
+    /// <summary>What the stop's off time costs if the vehicle drives there alone and leaves when that is best.</summary>
+    public long OffTimeAlone(int stop, int vehicle, int secondsTo, int secondsFrom)
+    {
+        var start = StartOfService(stop, Model.ShiftFrom[vehicle] + secondsTo);
+        var latest = Model.Windows[stop] is { } windows ? LatestOfWindow(windows, start) : Model.Latest[stop];
+        var most = Math.Min(latest - start, Model.ShiftUntil[vehicle] - start - Model.Service[stop] - secondsFrom);
+        services[0] = Model.Wishes!.Of(stop, start);
+        return Model.Wishes.CostOfTime(stop, start + LaterDeparture.Best(services.AsSpan(0, 1), most));
+    }
+
     /// <summary>
     /// What it would cost in off times if the stop, reached at <paramref name="arrival"/>, came behind <paramref name="previous"/>: its own, and that of
     /// all behind it, as far as they begin later for it. The departure is taken as it was last, so it is only nearly what <see cref="Settle()"/> counts.

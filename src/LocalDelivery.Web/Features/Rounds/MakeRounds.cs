@@ -129,6 +129,8 @@ public sealed class MakeRounds(
     private PlanLimits Limits(RoutingProblem problem)
     {
         var given = options.Value;
-        return new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(problem.Stops.Count / 40, 1, given.PlanSeconds)), given.PlanIterations > 0 ? given.PlanIterations : null, given.Seed);
+        return given.PlanIterations > 0
+            ? new PlanLimits(Time: null, given.PlanIterations, given.Seed)
+            : new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(problem.Stops.Count / 40, 1, given.PlanSeconds)), Iterations: null, given.Seed);
     }
 }

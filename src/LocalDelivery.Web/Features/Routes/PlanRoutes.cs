@@ -124,7 +124,7 @@ public sealed class PlanRoutes(
     {
         var given = options.Value;
         var seconds = Math.Clamp(problem.Stops.Count / 10, 1, given.PlanSeconds);
-        return new PlanLimits(TimeSpan.FromSeconds(seconds), given.PlanIterations > 0 ? given.PlanIterations : null, given.Seed);
+        return given.PlanIterations > 0 ? new PlanLimits(Time: null, given.PlanIterations, given.Seed) : new PlanLimits(TimeSpan.FromSeconds(seconds), Iterations: null, given.Seed);
     }
 
     /// <summary>Far beyond what the planner gives itself, on however slow a machine.</summary>

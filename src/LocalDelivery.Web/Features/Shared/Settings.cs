@@ -54,7 +54,7 @@ public sealed class RoutingOptions
     [Range(1, 3600)]
     public int PlanSeconds { get; set; } = 20;
 
-    /// <summary>Stops after so many steps of the search, for runs that must come out the same on every machine; 0: no such limit.</summary>
+    /// <summary>Stops after so many steps of the search, instead of by time, for runs that must come out the same on every machine; 0: by time.</summary>
     [Range(0, 1_000_000_000)]
     public int PlanIterations { get; set; }
 
