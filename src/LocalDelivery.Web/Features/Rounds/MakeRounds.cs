@@ -22,6 +22,9 @@ public sealed class MakeRounds(
 {
     private const int DaysOld = 7;
 
+    /// <summary>Seconds for one of the dozen plans of a round: whoever waits for the first night waits for all of them.</summary>
+    private const int LongestPlan = 5;
+
     /// <summary>How much longer than the fair share a driver's part of the week may be.</summary>
     private const double Bound = 0.2;
 
@@ -131,6 +134,6 @@ public sealed class MakeRounds(
         var given = options.Value;
         return given.PlanIterations > 0
             ? new PlanLimits(Time: null, given.PlanIterations, given.Seed)
-            : new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(problem.Stops.Count / 40, 1, given.PlanSeconds)), Iterations: null, given.Seed);
+            : new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(problem.Stops.Count / 40, 1, Math.Min(given.PlanSeconds, LongestPlan))), Iterations: null, given.Seed);
     }
 }
