@@ -17,16 +17,23 @@ public static class RouteClock
     public static Route? Time(RoutingProblem problem, int vehicle, IReadOnlyList<int> stops, out RouteFault? fault)
     {
         Span<int> order = [.. stops];
-        fault = Schedule(problem, vehicle, order, out var departure, out var returned);
+        Span<int> breaks = stackalloc int[problem.Vehicles[vehicle].Breaks.Count];
+        fault = Schedule(problem, vehicle, order, breaks, out var departure, out var returned);
         if (fault is not null) return null;
-        var route = Lay(problem, vehicle, order, (int)departure, (int)returned);
-        return Delay(problem, vehicle, order, route) is > 0 and var delay ? Lay(problem, vehicle, order, (int)departure + delay, (int)returned + delay) : route;
+        var route = Lay(problem, vehicle, order, breaks, (int)departure, (int)returned);
+        return Delay(problem, vehicle, order, breaks, route) is > 0 and var delay ? Lay(problem, vehicle, order, breaks, (int)departure + delay, (int)returned + delay) : route;
     }
 
     /// <summary>How much later the route had better leave. Nobody waits in it then: whoever can not come later is at the end of a window already.</summary>
-    private static int Delay(RoutingProblem problem, int vehicle, ReadOnlySpan<int> order, Route route)
+    private static int Delay(RoutingProblem problem, int vehicle, ReadOnlySpan<int> order, ReadOnlySpan<int> breaks, Route route)
     {
         var most = problem.Vehicles[vehicle].Shift.Latest - route.ReturnSeconds;
+        for (var i = 0; i < breaks.Length; i++)
+        {
+            var until = problem.Vehicles[vehicle].Breaks[i].Start.Latest;
+            if (breaks[i] != BreakPlaces.NotDue) most = Math.Min(most, until - route.Stops[breaks[i]].BreakStartSeconds!.Value);
+            else if (route.ReturnSeconds <= until) most = Math.Min(most, until - route.ReturnSeconds);
+        }
         var services = new LaterDeparture.Service[order.Length];
         for (var i = 0; i < services.Length; i++)
         {
@@ -48,12 +55,17 @@ public static class RouteClock
 
     /// <summary>Departure and return of the vehicle that serves the stops in this order, preferred times aside, or the first fault.</summary>
     internal static RouteFault? Schedule(
-        RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, out long departure, out long returned)
+        RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, out long departure, out long returned) =>
+        Schedule(problem, vehicle, stops, stackalloc int[problem.Vehicles[vehicle].Breaks.Count], out departure, out returned);
+
+    private static RouteFault? Schedule(
+        RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, Span<int> breaks, out long departure, out long returned)
     {
         ArgumentOutOfRangeException.ThrowIfZero(stops.Length);
         departure = problem.Vehicles[vehicle].Shift.Earliest;
         var fault = EarliestReturn(problem, vehicle, stops, departure, out returned);
-        if (fault is null) departure = LatestDeparture(problem, vehicle, stops, returned);
+        if (fault is null && breaks.Length > 0) fault = BreakPlaces.Find(problem, vehicle, stops, breaks, out returned);
+        if (fault is null) departure = LatestDeparture(problem, vehicle, stops, breaks, returned);
         return fault;
     }
 
@@ -79,20 +91,22 @@ public static class RouteClock
         return overrun > 0 ? RouteFault.Late(UnassignedReason.OutsideShift, row, overrun) : null;
     }
 
-    private static long LatestDeparture(RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, long returned)
+    private static long LatestDeparture(RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, ReadOnlySpan<int> breaks, long returned)
     {
         var clock = returned;
         var row = problem.DepotRow(vehicle);
         for (var i = stops.Length - 1; i >= 0; i--)
         {
             var stop = problem.Stops[stops[i]];
-            clock = LatestStart(stop.Windows, clock - problem.Travel.Seconds(stops[i], row) - stop.ServiceSeconds);
+            clock -= problem.Travel.Seconds(stops[i], row);
+            if (breaks.IndexOf(i) is >= 0 and var at) clock = Math.Min(clock - problem.Vehicles[vehicle].Breaks[at].Seconds, problem.Vehicles[vehicle].Breaks[at].Start.Latest);
+            clock = LatestStart(stop.Windows, clock - stop.ServiceSeconds);
             row = stops[i];
         }
         return clock - problem.FromDepot(vehicle, row).Seconds;
     }
 
-    private static Route Lay(RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, int departure, int returned)
+    private static Route Lay(RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, ReadOnlySpan<int> breaks, int departure, int returned)
     {
         var visits = new RouteStop[stops.Length];
         var (clock, row) = (departure, problem.DepotRow(vehicle));
@@ -105,12 +119,14 @@ public static class RouteClock
             var start = (int)EarliestStart(stop.Windows, arrival)!.Value;
             (clock, row) = (start + stop.ServiceSeconds, stops[i]);
             meters = checked(meters + leg.Meters);
-            visits[i] = new RouteStop(stop.Id, arrival, start, clock, leg.Seconds, leg.Meters);
+            var rest = breaks.IndexOf(i) is >= 0 and var at ? problem.Vehicles[vehicle].Breaks[at] : default;
+            if (rest.Seconds > 0) clock = (int)rest.BeginAt(clock)!.Value + rest.Seconds;
+            visits[i] = new RouteStop(stop.Id, arrival, start, clock, leg.Seconds, leg.Meters) { BreakSeconds = rest.Seconds };
         }
         return new Route(problem.Vehicles[vehicle].Id, departure, returned, meters, visits);
     }
 
-    private static long? EarliestStart(IReadOnlyList<TimeWindow> windows, long arrival)
+    internal static long? EarliestStart(IReadOnlyList<TimeWindow> windows, long arrival)
     {
         for (var i = 0; i < windows.Count; i++)
             if (arrival <= windows[i].Latest) return Math.Max(arrival, windows[i].Earliest);

@@ -40,7 +40,7 @@ public sealed record Route(
 /// <param name="StopId">What is visited.</param>
 /// <param name="ArrivalSeconds">When the vehicle gets there.</param>
 /// <param name="ServiceStartSeconds">When service begins: not before arrival, and within one of the stop's windows.</param>
-/// <param name="DepartureSeconds">When service ends and the vehicle leaves.</param>
+/// <param name="DepartureSeconds">When service (and a break, if one is taken there) has ended and the vehicle leaves.</param>
 /// <param name="TravelSeconds">Driving time from the place before (the depot, for the first stop).</param>
 /// <param name="DistanceMeters">Distance from the place before.</param>
 public sealed record RouteStop(
@@ -48,4 +48,10 @@ public sealed record RouteStop(
 {
     /// <summary>Seconds spent there before service may begin.</summary>
     public int WaitingSeconds => ServiceStartSeconds - ArrivalSeconds;
+
+    /// <summary>Seconds that the driver rests there, the last before leaving; 0 where there is no break.</summary>
+    public int BreakSeconds { get; init; }
+
+    /// <summary>When the break begins; null where there is none.</summary>
+    public int? BreakStartSeconds => BreakSeconds > 0 ? DepartureSeconds - BreakSeconds : null;
 }

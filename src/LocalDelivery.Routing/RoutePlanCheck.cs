@@ -67,6 +67,7 @@ public static class RoutePlanCheck
             .. ReturnViolations(problem, vehicle, rows, visits, route),
             .. LoadViolations(problem, vehicle, rows),
             .. DemandViolations(problem.Vehicles[vehicle], rows.ConvertAll(row => problem.Stops[row])),
+            .. BreakViolations(problem.Vehicles[vehicle], visits, route),
         ];
     }
 
@@ -87,8 +88,8 @@ public static class RoutePlanCheck
         if (start < visit.ArrivalSeconds) yield return Wrong(ViolationKind.StartBeforeArrival, visit.ArrivalSeconds, start);
         if (stop.Windows.Count > 0 && !stop.Windows.Any(window => window.Earliest <= start && start <= window.Latest))
             yield return Wrong(ViolationKind.StartOutsideWindow, Nearest(stop.Windows, start), start);
-        var departure = (long)start + stop.ServiceSeconds;
-        if (visit.DepartureSeconds != departure) yield return Wrong(ViolationKind.WrongDeparture, departure, visit.DepartureSeconds);
+        var departure = (long)start + stop.ServiceSeconds + visit.BreakSeconds;
+        if (visit.BreakSeconds > 0 ? visit.DepartureSeconds < departure : visit.DepartureSeconds != departure) yield return Wrong(ViolationKind.WrongDeparture, departure, visit.DepartureSeconds);
     }
 
     private static int Nearest(IReadOnlyList<TimeWindow> windows, int start) =>
@@ -133,6 +134,22 @@ public static class RoutePlanCheck
         if (visited.Count > vehicle.MostStops) yield return new Violation(ViolationKind.TooManyStops, vehicle.Id, null, vehicle.MostStops.Value, visited.Count);
         var kept = vehicle.First.Zip(visited).TakeWhile(pair => pair.First == pair.Second.Id).Count();
         if (kept < vehicle.First.Count) yield return new Violation(ViolationKind.FirstChanged, vehicle.Id, vehicle.First[kept], vehicle.First.Count, kept);
+    }
+
+    private static IEnumerable<Violation> BreakViolations(Vehicle vehicle, List<RouteStop> visits, Route route)
+    {
+        var due = vehicle.Breaks.ToList();
+        foreach (var visit in visits)
+        {
+            if (visit.BreakSeconds == 0) continue;
+            var begins = visit.DepartureSeconds - visit.BreakSeconds;
+            var taken = due.FindIndex(due => due.Seconds == visit.BreakSeconds && due.Start.Contains(begins));
+            if (taken >= 0) due.RemoveAt(taken);
+            else yield return new Violation(ViolationKind.BreakUnknown, vehicle.Id, visit.StopId, 0, visit.BreakSeconds);
+        }
+        foreach (var missing in due)
+            if (route.DepartureSeconds < missing.Start.Latest && route.ReturnSeconds > missing.Start.Latest)
+                yield return new Violation(ViolationKind.BreakMissing, vehicle.Id, null, missing.Start.Latest, route.ReturnSeconds);
     }
 
     private static IEnumerable<Violation> LoadViolations(RoutingProblem problem, int vehicle, List<int> rows)

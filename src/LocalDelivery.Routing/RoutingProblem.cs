@@ -24,7 +24,7 @@ public sealed class RoutingProblem
             throw new ArgumentException(
                 $"travel has {travel.Count} rows; {stops.Count} stops and {depots.Length} depots need {stops.Count + depots.Length}", nameof(travel));
         Stops = [.. stops.Select(stop => stop with { Load = [.. stop.Load], Windows = [.. stop.Windows], Skills = [.. stop.Skills] })];
-        Vehicles = [.. vehicles.Select(vehicle => vehicle with { Capacity = [.. vehicle.Capacity], Skills = [.. vehicle.Skills], First = [.. vehicle.First] })];
+        Vehicles = [.. vehicles.Select(vehicle => vehicle with { Capacity = [.. vehicle.Capacity], Skills = [.. vehicle.Skills], First = [.. vehicle.First], Breaks = [.. vehicle.Breaks] })];
         links = new ProblemLinks(Stops, Vehicles);
         Travel = travel;
         depotRows = [.. vehicles.Select(vehicle => stops.Count + Array.IndexOf(depots, vehicle.Depot))];

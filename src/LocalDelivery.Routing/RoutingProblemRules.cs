@@ -5,6 +5,7 @@ internal static class RoutingProblemRules
 {
     private const int MostCost = 1_000_000_000;
     private const int MostPriority = 9;
+    private const int MostBreaks = 30;
 
     public static void Validate(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles)
     {
@@ -29,6 +30,7 @@ internal static class RoutingProblemRules
             Cost(name, "Cost.Fixed", vehicle.Cost.Fixed);
             Cost(name, "Cost.PerHour", vehicle.Cost.PerHour);
             Cost(name, "Cost.PerKilometer", vehicle.Cost.PerKilometer);
+            Breaks(name, vehicle.Breaks);
             if (vehicle.MostStops < 1) throw new ArgumentException($"{name}: MostStops is {vehicle.MostStops}, must be at least 1");
         }
         References(stops, vehicles);
@@ -93,6 +95,20 @@ internal static class RoutingProblemRules
             Time(name, $"Windows[{i}].Latest", windows[i].Latest);
             if (i > 0 && windows[i].Earliest <= windows[i - 1].Latest)
                 throw new ArgumentException($"{name}: Windows[{i}] starts at {windows[i].Earliest}, not after Windows[{i - 1}] ends at {windows[i - 1].Latest}");
+        }
+    }
+
+    private static void Breaks(string name, IReadOnlyList<DriverBreak> breaks)
+    {
+        if (breaks.Count > MostBreaks) throw new ArgumentException($"{name}: Breaks has {breaks.Count} entries, at most {MostBreaks} are possible");
+        for (var i = 0; i < breaks.Count; i++)
+        {
+            Time(name, $"Breaks[{i}].Start.Earliest", breaks[i].Start.Earliest);
+            Time(name, $"Breaks[{i}].Start.Latest", breaks[i].Start.Latest);
+            Time(name, $"Breaks[{i}].Seconds", breaks[i].Seconds);
+            if (breaks[i].Seconds == 0) throw new ArgumentException($"{name}: Breaks[{i}].Seconds is 0, must be more");
+            if (i > 0 && breaks[i].Start.Earliest < (long)breaks[i - 1].Start.Latest + breaks[i - 1].Seconds)
+                throw new ArgumentException($"{name}: Breaks[{i}] may begin at {breaks[i].Start.Earliest}, when Breaks[{i - 1}] may not have ended yet");
         }
     }
 

@@ -31,7 +31,7 @@ public enum UnassignedReason
     /// <summary>There is no way to it, or none back, from any depot.</summary>
     Unreachable,
 
-    /// <summary>Service could begin in time, but no vehicle driving only there would be back by the end of its shift.</summary>
+    /// <summary>Service could begin in time, but no vehicle driving only there would be back by the end of its shift, its driver having rested.</summary>
     OutsideShift,
 
     /// <summary>It would fit alone, and there is capacity, but not the time beside the other stops.</summary>

@@ -16,6 +16,9 @@ public sealed record Vehicle(string Id, Location Depot, TimeWindow Shift, IReadO
     /// <summary>The most stops its route may have, at least 1; null: any number.</summary>
     public int? MostStops { get; init; }
 
+    /// <summary>When its driver rests, in order, none beginning before the one before may have ended.</summary>
+    public IReadOnlyList<DriverBreak> Breaks { get; init; } = [];
+
     /// <summary>Stops it visits first, by their ids and in this order: where it has been already, or what must not be changed any more.</summary>
     public IReadOnlyList<string> First { get; init; } = [];
 }

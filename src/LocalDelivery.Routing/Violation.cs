@@ -87,4 +87,10 @@ public enum ViolationKind
 
     /// <summary>A route does not begin with the vehicle's first stops (how many there are, how many are kept).</summary>
     FirstChanged,
+
+    /// <summary>The driver rests when no break of that length may begin (0, seconds rested).</summary>
+    BreakUnknown,
+
+    /// <summary>The vehicle is on the road at the end of a break's start and the driver has not rested (that end, when the vehicle is back).</summary>
+    BreakMissing,
 }

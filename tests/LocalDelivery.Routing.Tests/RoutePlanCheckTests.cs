@@ -23,6 +23,7 @@ public class RoutePlanCheckTests
         [ViolationKind.DepartureBeforeShift] = route => Plan(route with { DepartureSeconds = -1 }),
         [ViolationKind.WrongReturn] = route => Plan(route with { ReturnSeconds = route.ReturnSeconds - 1 }),
         [ViolationKind.ReturnAfterShift] = route => Plan(route with { ReturnSeconds = 3001 }),
+        [ViolationKind.BreakUnknown] = route => Plan(At(route, 3, stop => stop with { BreakSeconds = 5, DepartureSeconds = stop.DepartureSeconds + 5 })),
         [ViolationKind.WrongRouteDistance] = route => Plan(route with { DistanceMeters = route.DistanceMeters + 1 }),
     };
 
@@ -38,7 +39,7 @@ public class RoutePlanCheckTests
 
     [Fact]
     public void Every_kind_is_tried() => Assert.Equal(
-        [ViolationKind.NoWay, ViolationKind.Overloaded, ViolationKind.OtherVehicle, ViolationKind.SkillMissing, ViolationKind.TooManyStops, ViolationKind.FirstChanged], // these need another problem: below
+        [ViolationKind.NoWay, ViolationKind.Overloaded, ViolationKind.OtherVehicle, ViolationKind.SkillMissing, ViolationKind.TooManyStops, ViolationKind.FirstChanged, ViolationKind.BreakMissing], // these need another problem: below
         Enum.GetValues<ViolationKind>().Except(Mutations.Keys).Order());
 
     [Fact]

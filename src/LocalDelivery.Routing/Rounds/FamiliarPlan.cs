@@ -7,15 +7,17 @@ namespace LocalDelivery.Routing.Rounds;
 internal static class FamiliarPlan
 {
     private const double StartShare = 0.15;
-    private const double FamiliarShare = 0.5;
+    private const double FamiliarShare = 0.7;
 
     public static bool IsFor(RoutingProblem problem) => problem.Vehicles.Count > 1 && Enumerable.Range(0, problem.Stops.Count).Any(stop => problem.UsualVehicle(stop) >= 0);
 
     public static RoutePlan Plan(RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
-        var start = RoutePlanner.PlanFrom(WithUsualOnly(problem), limits.Share(StartShare), null, new Later(progress, limits, 0), cancellation);
-        var familiar = RoutePlanner.PlanFrom(problem, limits.Share(FamiliarShare), start, new Later(progress, limits, StartShare), cancellation);
-        var free = RoutePlanner.PlanFrom(problem, limits.Share(1 - StartShare - FamiliarShare), null, new Later(progress, limits, StartShare + FamiliarShare), cancellation);
+        var isTimed = problem.Stops.Count(stop => stop.Usual is null || stop.Preferred is not null) > problem.Stops.Count / 2;
+        var start = isTimed ? InUsualOrder(problem) : RoutePlanner.PlanFrom(WithUsualOnly(problem), limits.Share(StartShare), null, new Later(progress, limits, 0), cancellation);
+        var begun = isTimed ? 0 : StartShare;
+        var familiar = RoutePlanner.PlanFrom(problem, limits.Share(FamiliarShare - begun), start, new Later(progress, limits, begun), cancellation);
+        var free = RoutePlanner.PlanFrom(problem, limits.Share(1 - FamiliarShare), null, new Later(progress, limits, FamiliarShare), cancellation);
         return Rank(problem, free).CompareTo(Rank(problem, familiar)) < 0 ? free : familiar;
     }
 
@@ -31,6 +33,19 @@ internal static class FamiliarPlan
         var first = Enumerable.Range(0, problem.Vehicles.Count).SelectMany(problem.First).ToHashSet();
         return new RoutingProblem(
             [.. problem.Stops.Select((stop, i) => first.Contains(i) ? stop : stop with { OnlyVehicle = stop.OnlyVehicle ?? stop.Usual?.VehicleId })], problem.Vehicles, problem.Travel);
+    }
+
+    /// <summary>Everybody with the usual vehicle, in the order of the preferred times, as far as that can be driven. Only the order counts: the times are the search's affair.</summary>
+    private static RoutePlan InUsualOrder(RoutingProblem problem)
+    {
+        var routes =
+            from stop in Enumerable.Range(0, problem.Stops.Count)
+            where problem.UsualVehicle(stop) >= 0
+            let window = problem.Stops[stop].Preferred?.Window
+            orderby window is null, window?.Earliest + window?.Latest, stop
+            group problem.Stops[stop].Id by problem.Vehicles[problem.UsualVehicle(stop)].Id into stops
+            select new Route(stops.Key, 0, 0, 0, [.. stops.Select(id => new RouteStop(id, 0, 0, 0, 0, 0))]);
+        return new RoutePlan([.. routes], []);
     }
 
     /// <summary>A listener to one part of several: time and steps go on where the last part ended.</summary>

@@ -2,8 +2,8 @@ namespace LocalDelivery.Routing.Rounds;
 
 /// <summary>
 /// How much the same face at the same time is worth: the one dial between the familiar and the shortest way, in the unit of
-/// <see cref="VehicleCost.TimeFirst"/>. At 10 an unusual driver at one door weighs as much as ten minutes of work, and half an hour too early or late as
-/// much as half an hour.
+/// <see cref="VehicleCost.TimeFirst"/>. At 10 an unusual driver at one door weighs as much as ten minutes of work, and every hour too early or late as
+/// much as twelve: fifty neighbors behind a new one all come a little later.
 /// </summary>
 /// <param name="Dial">0 (the shortest way, whoever comes whenever) to 10 (the usual one).</param>
 /// <param name="BandSeconds">Nobody comes farther than this from the usual time; null: no such promise.</param>
@@ -13,10 +13,11 @@ public sealed record Familiarity(int Dial, int? BandSeconds = null)
     public const int Most = 10;
 
     private const int MinuteOfWork = 600;
-    private const int HourOfWork = 36_000;
+    /// <summary>An hour at the wrong time, at 10.</summary>
+    private const int HourOff = 7_200;
 
-    /// <summary>Nobody minds seven minutes; without them, a van would rather be sent out for one new neighbor than let fifty others wait a minute.</summary>
-    private const int UnnoticedSeconds = 420;
+    /// <summary>Nobody minds ten minutes; without them, a van would rather be sent out for one new neighbor than let fifty others wait a minute.</summary>
+    private const int UnnoticedSeconds = 600;
 
     /// <summary>0 to 10.</summary>
     public int Dial { get; } = Dial is >= 0 and <= Most ? Dial : throw new ArgumentOutOfRangeException(nameof(Dial), Dial, $"must be from 0 to {Most}");
@@ -27,7 +28,7 @@ public sealed record Familiarity(int Dial, int? BandSeconds = null)
     public Stop Of(Stop stop, string? vehicleId, int? usualSeconds) => stop with
     {
         Usual = Dial > 0 && vehicleId is not null ? new UsualVehicle(vehicleId, Dial * MinuteOfWork) : null,
-        Preferred = Dial > 0 && usualSeconds is { } usual ? new SoftWindow(Around(usual, UnnoticedSeconds), Dial * HourOfWork / Most, Dial * HourOfWork / Most) : null,
+        Preferred = Dial > 0 && usualSeconds is { } usual ? new SoftWindow(Around(usual, UnnoticedSeconds), Dial * HourOff / Most, Dial * HourOff / Most) : null,
         Windows = BandSeconds is { } band && usualSeconds is { } middle ? Within(stop.Windows, Around(middle, band)) : stop.Windows,
     };
 

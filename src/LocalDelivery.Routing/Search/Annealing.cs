@@ -76,10 +76,10 @@ internal sealed class Annealing
     }
 
     /// <summary>The routes now, one order of stops per vehicle.</summary>
-    public int[][] Routes() => Follow(node => tours.Nodes[node].Next);
+    public int[][] Routes() => Follow(tours.Model, node => tours.Nodes[node].Next);
 
     /// <summary>The best routes since <see cref="Start"/>.</summary>
-    public int[][] BestRoutes() => Follow(node => bestNext[node]);
+    public int[][] BestRoutes() => Follow(tours.Model, node => bestNext[node]);
 
     private void Step(double temperature)
     {
@@ -109,13 +109,14 @@ internal sealed class Annealing
         for (var node = 0; node < bestNext.Length; node++) bestNext[node] = tours.Nodes[node].Next;
     }
 
-    private int[][] Follow(Func<int, int> next)
+    /// <summary>The order of each vehicle's stops, if that is how they follow each other.</summary>
+    public static int[][] Follow(SearchModel model, Func<int, int> next)
     {
-        var routes = new int[tours.Model.VehicleCount][];
+        var routes = new int[model.VehicleCount][];
         for (var vehicle = 0; vehicle < routes.Length; vehicle++)
         {
             var route = new List<int>();
-            for (var node = next(tours.Model.StopCount + vehicle); node < tours.Model.StopCount; node = next(node)) route.Add(node);
+            for (var node = next(model.StopCount + vehicle); node < model.StopCount; node = next(node)) route.Add(node);
             routes[vehicle] = [.. route];
         }
         return routes;

@@ -57,6 +57,20 @@ internal sealed class GreedyInsertion
         return InsertFrom(before - retried, limit);
     }
 
+    /// <summary>The best place for the stop on one vehicle's route, behind <paramref name="previous"/>, and what it adds; false if there is none.</summary>
+    public bool FindPlaceOn(int vehicle, int stop, out int previous, out long cost)
+    {
+        (bestCost, bestPrevious) = (NoLimit, -1);
+        trial++;
+        if (tours.HasRoom(vehicle, stop))
+        {
+            if (tours.Counts[vehicle] > 0) TryRoute(stop, vehicle);
+            else TryEmpty(stop, vehicle);
+        }
+        (previous, cost) = (bestPrevious, bestCost);
+        return previous >= 0;
+    }
+
     private bool InsertFrom(int first, long limit)
     {
         order.Sort(tours.Absent.AsSpan(first, tours.AbsentCount - first));
@@ -126,17 +140,19 @@ internal sealed class GreedyInsertion
     private void TryAllRoutes(int stop)
     {
         for (var vehicle = 0; vehicle < model.VehicleCount; vehicle++)
+            if (tours.Counts[vehicle] > 0 && tours.HasRoom(vehicle, stop)) TryRoute(stop, vehicle);
+    }
+
+    private void TryRoute(int stop, int vehicle)
+    {
+        var at = new Place(model, stop, model.RateClass[vehicle]);
+        var node = model.StopCount + vehicle;
+        do
         {
-            if (tours.Counts[vehicle] == 0 || !tours.HasRoom(vehicle, stop)) continue;
-            var at = new Place(model, stop, model.RateClass[vehicle]);
-            var node = model.StopCount + vehicle;
-            do
-            {
-                if (triedFor[node] != trial) Try(stop, node, at);
-                node = tours.Nodes[node].Next;
-            }
-            while (node < model.StopCount);
+            if (triedFor[node] != trial) Try(stop, node, at);
+            node = tours.Nodes[node].Next;
         }
+        while (node < model.StopCount);
     }
 
     /// <summary>One empty vehicle of each kind; they come last among the vehicles of a kind.</summary>
@@ -147,12 +163,17 @@ internal sealed class GreedyInsertion
         {
             if (tours.Counts[vehicle] > 0 || model.Kind[vehicle] == tried || !tours.HasRoom(vehicle, stop)) continue;
             tried = model.Kind[vehicle];
-            var (node, depot) = (model.StopCount + vehicle, model.DepotPlace[vehicle]);
-            var at = new Place(model, stop, model.RateClass[vehicle]);
-            var cost = at.ServiceCost + at.ArcsTo[depot] + at.ArcsFrom[depot] + model.FixedCost[vehicle];
-            if (model.Wishes is { } wishes) cost += wishes.CostOfDriver(vehicle, stop) + (tours.TimeWishes ? tours.OffTimeAlone(stop, vehicle, at.SecondsTo[depot], at.SecondsFrom[depot]) : 0);
-            if (cost < bestCost && IsInTime(stop, ref tours.Nodes[node], depot, depot, at)) (bestCost, bestPrevious) = (cost, node);
+            TryEmpty(stop, vehicle);
         }
+    }
+
+    private void TryEmpty(int stop, int vehicle)
+    {
+        var (node, depot) = (model.StopCount + vehicle, model.DepotPlace[vehicle]);
+        var at = new Place(model, stop, model.RateClass[vehicle]);
+        var cost = at.ServiceCost + at.ArcsTo[depot] + at.ArcsFrom[depot] + model.FixedCost[vehicle];
+        if (model.Wishes is { } wishes) cost += wishes.CostOfDriver(vehicle, stop) + (tours.TimeWishes ? tours.OffTimeAlone(stop, vehicle, at.SecondsTo[depot], at.SecondsFrom[depot]) : 0);
+        if (cost < bestCost && IsInTime(stop, ref tours.Nodes[node], depot, depot, at)) (bestCost, bestPrevious) = (cost, node);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

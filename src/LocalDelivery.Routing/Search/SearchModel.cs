@@ -27,8 +27,8 @@ internal sealed class SearchModel
     /// <summary>Travel seconds, row to.</summary>
     public required int[] SecondsTo { get; init; }
 
-    /// <summary>Whether a stop or a shift may keep a vehicle waiting.</summary>
-    public bool AnyWindow => Array.Exists(Windows, windows => windows is not null) || Array.Exists(Earliest, second => second > 0);
+    /// <summary>Whether a stop, a shift or a break may keep a vehicle waiting.</summary>
+    public bool AnyWindow => Array.Exists(Windows, windows => windows is not null) || Array.Exists(Earliest, second => second > 0) || Breaks is not null;
 
     public bool IsTimed => SecondsFrom.Length > 0;
 
@@ -62,6 +62,9 @@ internal sealed class SearchModel
 
     /// <summary>What stops wish for; null where nobody does.</summary>
     public required Wishes? Wishes { get; init; }
+
+    /// <summary>Each vehicle's breaks; null where nobody takes any.</summary>
+    public required DriverBreak[][]? Breaks { get; init; }
 
     // One entry per vehicle (capacities: per vehicle and unit).
     public required int[] Capacity { get; init; }

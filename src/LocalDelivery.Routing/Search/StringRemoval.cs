@@ -41,12 +41,7 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
         var first = FirstOf(stop, length + keep);
         var before = tours.Nodes[first].Previous;
         var after = RemoveFrom(first, length, keep);
-        if (!model.IsTimed) return true;
-        if (tours.WaitingCosts) tours.TimeSegments(vehicle);
-        if (tours.Counts[vehicle] == 0) return true;
-        tours.TimeFrom(tours.Nodes[before].Next, tours.Nodes[after].Previous);
-        tours.TimeBack(tours.Nodes[after].Previous, before);
-        return IsInTime(before);
+        return tours.Retime(vehicle, before, after);
     }
 
     /// <summary>The first of as many stops in a row as asked for, of which <paramref name="stop"/> is one, at random.</summary>
@@ -80,12 +75,5 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
         }
         tours.Join(last, node);
         return node;
-    }
-
-    private bool IsInTime(int before)
-    {
-        var next = tours.Nodes[before].Next;
-        var seconds = model.SecondsTo[(model.PlaceOf(next) * model.PlaceCount) + model.PlaceOf(before)];
-        return tours.Nodes[before].Departure + (long)seconds <= tours.Nodes[next].LatestArrival;
     }
 }

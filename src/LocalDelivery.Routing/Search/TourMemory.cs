@@ -55,7 +55,7 @@ internal sealed class TourMemory(Tours tours, long[] settledCost)
         for (var i = 0; i < absentCount; i++)
         {
             tours.Absent[i] = absent[i];
-            tours.Nodes[absent[i]].Vehicle = -1;
+            (tours.Nodes[absent[i]].Vehicle, tours.Nodes[absent[i]].Break) = (-1, 0);
         }
         for (var i = 0; i < nodeCount; i++) tours.Nodes[ids[i]] = nodes[i];
         var units = tours.Model.UnitCount;

@@ -20,6 +20,7 @@ internal sealed partial class Tours
     public void TimeSegments(int vehicle)
     {
         var end = stopCount + vehicle;
+        (untilNode[end], fromNode[end]) = (new TimeSegment(0, 0, Nodes[end].Departure, Model.ShiftUntil[vehicle]), new TimeSegment(0, 0, Model.ShiftFrom[vehicle], Nodes[end].LatestArrival));
         var node = Nodes[end].Next;
         for (; node < stopCount; node = Nodes[node].Next)
             untilNode[node] = untilNode[Nodes[node].Previous].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Previous)], Alone(node));
@@ -30,7 +31,11 @@ internal sealed partial class Tours
             : untilNode[end].Then(Model.SecondsTo[(node * Model.PlaceCount) + Model.DepotPlace[vehicle]], fromNode[node]).Waiting;
     }
 
-    private TimeSegment Alone(int stop) => new(Model.Service[stop], 0, Model.Earliest[stop], Model.Latest[stop]);
+    private TimeSegment Alone(int stop)
+    {
+        var service = new TimeSegment(Model.Service[stop], 0, Model.Earliest[stop], Model.Latest[stop]);
+        return Nodes[stop].Break == 0 ? service : service.Then(0, new TimeSegment(BreakAt(stop).Seconds, 0, BreakAt(stop).Start.Earliest, BreakAt(stop).Start.Latest));
+    }
 
     /// <summary>Departures anew from <paramref name="from"/> on, until one behind <paramref name="to"/> has not changed.</summary>
     public void TimeFrom(int from, int to)
@@ -85,13 +90,13 @@ internal sealed partial class Tours
     {
         var previous = Nodes[stop].Previous;
         var arrival = Nodes[previous].Departure + Model.SecondsTo[(stop * Model.PlaceCount) + Model.PlaceOf(previous)];
-        return StartOfService(stop, arrival) + Model.Service[stop];
+        return AfterBreak(stop, StartOfService(stop, arrival) + Model.Service[stop]);
     }
 
     private int LatestArrivalAt(int stop)
     {
         var next = Nodes[stop].Next;
-        return LatestStart(stop, Nodes[next].LatestArrival - Model.SecondsFrom[(stop * Model.PlaceCount) + Model.PlaceOf(next)] - Model.Service[stop]);
+        return LatestStart(stop, BeforeBreak(stop, Nodes[next].LatestArrival - Model.SecondsFrom[(stop * Model.PlaceCount) + Model.PlaceOf(next)]) - Model.Service[stop]);
     }
 
     private void TimeAll(int vehicle)
@@ -125,9 +130,13 @@ internal sealed partial class Tours
             services[count++] = Model.Wishes!.Of(node, start);
             most = Math.Min(most, Model.Windows[node] is { } windows ? LatestOfWindow(windows, start) - start : Model.Latest[node] - start);
             clock = start + Model.Service[node];
+            if (Nodes[node].Break == 0) continue;
+            clock = Math.Max(clock, BreakAt(node).Start.Earliest);
+            most = Math.Min(most, BreakAt(node).Start.Latest - clock);
+            clock += BreakAt(node).Seconds;
         }
         var returned = clock + Model.SecondsFrom[(Nodes[end].Previous * Model.PlaceCount) + Model.DepotPlace[vehicle]];
-        var delay = LaterDeparture.Best(services.AsSpan(0, count), Math.Min(most, Model.ShiftUntil[vehicle] - returned));
+        var delay = LaterDeparture.Best(services.AsSpan(0, count), Math.Min(most, Nodes[end].LatestArrival - returned));
         later[vehicle] = departure + delay - Model.ShiftFrom[vehicle];
         long cost = 0;
         for (var (node, i) = (Nodes[end].Next, 0); node != end; node = Nodes[node].Next) cost += Model.Wishes!.CostOfTime(node, services[i++].Start + delay);
@@ -157,12 +166,21 @@ internal sealed partial class Tours
         var clock = start + Model.Service[stop] + secondsFrom;
         for (var node = Nodes[previous].Next; node < stopCount; node = Nodes[node].Next)
         {
-            var (before, after) = (Nodes[node].Departure - Model.Service[node], StartOfService(node, clock));
+            var (before, after) = (Nodes[node].Departure - BreakSeconds(node) - Model.Service[node], StartOfService(node, clock));
             if (after == before) return cost;
             cost += wishes.CostOfTime(node, after + delay) - wishes.CostOfTime(node, before + delay);
-            clock = after + Model.Service[node] + Model.SecondsFrom[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Next)];
+            clock = after + Model.Service[node] + BreakSeconds(node) + Model.SecondsFrom[(node * Model.PlaceCount) + Model.PlaceOf(Nodes[node].Next)];
         }
         return cost;
+    }
+
+    /// <summary>Seconds from departure to return, if the vehicle leaves as late as its earliest return allows.</summary>
+    public int Working(int vehicle)
+    {
+        if (!Model.IsTimed || Counts[vehicle] == 0) return 0;
+        Waiting(vehicle, out var departure);
+        var last = Nodes[stopCount + vehicle].Previous;
+        return Nodes[last].Departure + Model.SecondsFrom[(last * Model.PlaceCount) + Model.DepotPlace[vehicle]] - departure;
     }
 
     private int Waiting(int vehicle, out int departure)
@@ -175,8 +193,8 @@ internal sealed partial class Tours
         for (var stop = last; stop < stopCount; stop = Nodes[stop].Previous)
         {
             travel = Model.SecondsTo[(stop * Model.PlaceCount) + Model.PlaceOf(Nodes[stop].Previous)];
-            busy += travel + Model.Service[stop];
-            clock = LatestStart(stop, clock - Model.Service[stop]) - travel;
+            busy += travel + Model.Service[stop] + BreakSeconds(stop);
+            clock = LatestStart(stop, BeforeBreak(stop, clock) - Model.Service[stop]) - travel;
         }
         departure = clock;
         return returned - clock - busy;

@@ -21,7 +21,8 @@ internal struct Node
     /// <summary>Latest arrival with which everything from here on is still in time.</summary>
     public int LatestArrival;
 
-    private readonly int unused;
+    /// <summary>Which of the vehicle's breaks is taken behind this stop, from 1 on; 0: none.</summary>
+    public int Break;
 }
 
 /// <summary>
@@ -65,6 +66,7 @@ internal sealed partial class Tours
         (untilNode, fromNode) = WaitingCosts ? (new TimeSegment[Nodes.Length], new TimeSegment[Nodes.Length]) : ([], []);
         (later, services) = TimeWishes ? (new int[model.VehicleCount], new LaterDeparture.Service[stopCount]) : ([], []);
         waiting = new int[model.VehicleCount];
+        (ready, taken) = model.Breaks is { } breaks ? (new long[1 + breaks.Max(each => each.Length)], new int[stopCount]) : ([], []);
         memory = new TourMemory(this, settledCost);
         Clear();
     }
@@ -100,6 +102,7 @@ internal sealed partial class Tours
                 Link(stop, previous, vehicle);
                 previous = stop;
             }
+            if (Model.Breaks is not null) PlaceBreaks(vehicle);
             if (Model.IsTimed) TimeAll(vehicle);
             if (CostsAreSettled) Settle(vehicle);
         }
@@ -117,8 +120,23 @@ internal sealed partial class Tours
     /// <summary>The changes since <see cref="Begin"/> are complete: what depends on a whole route is counted.</summary>
     public void Settle()
     {
+        if (Model.Breaks is not null)
+            foreach (var vehicle in memory.Kept)
+                if (PlaceBreaks(vehicle)) TimeAll(vehicle);
         if (!CostsAreSettled) return;
         foreach (var vehicle in memory.Kept) Settle(vehicle);
+    }
+
+    /// <summary>The vehicles whose routes have changed since <see cref="Begin"/>.</summary>
+    public ReadOnlySpan<int> Touched => memory.Kept;
+
+    /// <summary>Whoever was absent and has been inserted is absent no more.</summary>
+    public void ForgetInserted()
+    {
+        var left = 0;
+        for (var i = 0; i < AbsentCount; i++)
+            if (Nodes[Absent[i]].Vehicle < 0) Absent[left++] = Absent[i];
+        AbsentCount = left;
     }
 
     /// <summary>Everything as it was at <see cref="Begin"/>.</summary>
@@ -135,10 +153,44 @@ internal sealed partial class Tours
         ref var node = ref Nodes[stop];
         var vehicle = node.Vehicle;
         Cost += Model.AbsentCost[stop] - node.ArcOut - Model.VisitCost(vehicle, stop);
-        node.Vehicle = -1;
+        (node.Vehicle, node.Break) = (-1, 0);
         Absent[AbsentCount++] = stop;
         if (--Counts[vehicle] == 0) Close(vehicle);
         for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(vehicle * Model.UnitCount) + unit] -= Model.Load[(stop * Model.UnitCount) + unit];
+    }
+
+    /// <summary>Takes one stop off its route; false if the route can not be driven without it (no way, or none in time).</summary>
+    public bool TakeOut(int stop)
+    {
+        var (vehicle, before, after) = (Nodes[stop].Vehicle, Nodes[stop].Previous, Nodes[stop].Next);
+        Touch(vehicle);
+        Drop(stop);
+        Join(before, after);
+        return Retime(vehicle, before, after);
+    }
+
+    /// <summary>The times of a route out of which something has been taken between two nodes; false if it can not be driven without (no way, or none in time).</summary>
+    public bool Retime(int vehicle, int before, int after)
+    {
+        if (!Model.IsTimed) return true;
+        if (Model.Breaks is not null)
+        {
+            if (!PlaceBreaks(vehicle, isGrowing: true)) return false;
+            TimeAll(vehicle);
+            return true;
+        }
+        if (WaitingCosts) TimeSegments(vehicle);
+        if (Counts[vehicle] == 0) return true;
+        TimeFrom(Nodes[before].Next, Nodes[after].Previous);
+        TimeBack(Nodes[after].Previous, before);
+        return IsInTime(before);
+    }
+
+    /// <summary>Whether what follows <paramref name="before"/> is reached in time.</summary>
+    public bool IsInTime(int before)
+    {
+        var next = Nodes[before].Next;
+        return Nodes[before].Departure + (long)Model.SecondsTo[(Model.PlaceOf(next) * Model.PlaceCount) + Model.PlaceOf(before)] <= Nodes[next].LatestArrival;
     }
 
     /// <summary>Lets <paramref name="next"/> follow <paramref name="previous"/>; the stops between have been dropped.</summary>
@@ -159,9 +211,11 @@ internal sealed partial class Tours
     {
         var vehicle = Nodes[previous].Vehicle;
         Touch(vehicle);
-        if (Counts[vehicle] == 0) Open(vehicle);
+        var isFirst = Counts[vehicle] == 0;
+        if (isFirst) Open(vehicle);
         Link(stop, previous, vehicle);
         if (!Model.IsTimed) return;
+        if (isFirst && Model.Breaks is not null) PlaceBreaks(vehicle, isGrowing: true);
         TimeFrom(stop, stop);
         TimeBack(stop, stop);
         if (WaitingCosts) TimeSegments(vehicle);
@@ -221,7 +275,7 @@ internal sealed partial class Tours
         }
         for (var stop = 0; stop < stopCount; stop++)
         {
-            Nodes[stop].Vehicle = -1;
+            (Nodes[stop].Vehicle, Nodes[stop].Break) = (-1, 0);
             Absent[stop] = stop;
             Cost += Model.AbsentCost[stop];
         }

@@ -27,7 +27,8 @@ internal sealed class WholeDay
         Places = FlatPlace.Of(problem);
         var survey = TravelSurvey.Of(problem.Travel, threads);
         HasWindows = problem.Stops.Any(stop => stop.Windows.Count > 0);
-        (isSymmetric, isTimed) = (survey.IsSymmetric, HasWindows || survey.TakesTime || problem.Stops.Any(stop => stop.ServiceSeconds > 0 || stop.Preferred is not null));
+        (isSymmetric, isTimed) = (survey.IsSymmetric, HasWindows || survey.TakesTime || problem.Stops.Any(stop => stop.ServiceSeconds > 0 || stop.Preferred is not null)
+            || problem.Vehicles.Any(vehicle => vehicle.Breaks.Count > 0));
         scale = new CostScale(problem.Vehicles, problem.Stops, survey.LongestSeconds, survey.LongestMeters);
         horizon = problem.Vehicles.Select(vehicle => vehicle.Shift.Latest).DefaultIfEmpty().Max();
         kinds = Kinds(problem);
@@ -164,6 +165,7 @@ internal sealed class WholeDay
             AbsentCost = [.. stops.Select(stop => SearchModel.AbsentPenalty * (1 + problem.Stops[stop].Priority))],
             Demands = Demands.Of(problem, stops, vehicles),
             Wishes = Wishes.Of(problem, scale, stops, vehicles),
+            Breaks = vehicles.Any(vehicle => problem.Vehicles[vehicle].Breaks.Count > 0) ? [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Breaks.ToArray())] : null,
             Capacity = [.. vehicles.SelectMany(vehicle => problem.Vehicles[vehicle].Capacity)],
             ShiftFrom = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Earliest)],
             ShiftUntil = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Latest)],
@@ -239,7 +241,7 @@ internal sealed class WholeDay
         var named = problem.Stops.SelectMany(stop => new[] { stop.OnlyVehicle, stop.Usual?.VehicleId }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. problem.Vehicles.Select((vehicle, i) =>
         {
-            var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {vehicle.MostStops} {string.Join(' ', vehicle.Capacity)} {string.Join('\n', vehicle.Skills)}";
+            var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {vehicle.MostStops} {string.Join(' ', vehicle.Capacity)} {string.Join(' ', vehicle.Breaks)} {string.Join('\n', vehicle.Skills)}";
             if (vehicle.First.Count > 0 || named.Contains(vehicle.Id)) alike = $"{vehicle.Id}\n{alike}"; // somebody means this one
             return known.TryGetValue(alike, out var kind) ? kind : known[alike] = known.Count;
         })];

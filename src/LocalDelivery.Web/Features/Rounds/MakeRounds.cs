@@ -8,7 +8,6 @@ using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 using Microsoft.Extensions.Options;
 using Shift = LocalDelivery.Web.Features.Drivers.Shift;
-using Vehicle = LocalDelivery.Routing.Vehicle;
 
 namespace LocalDelivery.Web.Features.Rounds;
 
@@ -22,8 +21,8 @@ public sealed class MakeRounds(
 {
     private const int DaysOld = 7;
 
-    /// <summary>Seconds for one of the dozen plans of a round: whoever waits for the first night waits for all of them.</summary>
-    private const int LongestPlan = 5;
+    /// <summary>Seconds for one day of a round: whoever waits for the first night waits for all of them.</summary>
+    private const int LongestDay = 5;
 
     /// <summary>How much longer than the fair share a driver's part of the week may be.</summary>
     private const double Bound = 0.2;
@@ -51,27 +50,32 @@ public sealed class MakeRounds(
 
     private async Task<Round?> Make(Depot depot, DateOnly from, Round? last, CancellationToken cancellation)
     {
-        var week = await typicalDays.Of(depot.Id, from);
+        var fortnight = await typicalDays.Of(depot.Id, from);
         var business = await businesses.Get();
         var capacities = (await fleet.Vehicles()).Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity);
         var shifts = (await fleet.Shifts()).Where(shift => capacities.ContainsKey(shift.VehicleId)).ToList();
-        DayProblem Day(DateOnly date, IEnumerable<DueOrder> due) => new(
-            business with { BandMinutes = null }, date, depot, [.. due], shifts, capacities, travel.MapOrEstimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
+        DayProblem Day(DateOnly date, IEnumerable<DueOrder> due, IReadOnlyList<Shift>? some = null) => new(
+            business with { BandMinutes = null }, date, depot, [.. due], some ?? shifts, capacities, travel.MapOrEstimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
 
-        var coming = await typicalDays.Of(depot.Id, from, bothWeeks: false);
-        var regulars = await Task.Run(() => Regulars(coming, shifts, last, Day, cancellation), cancellation);
-        var drivers = await Task.Run(() => Shared(depot, week, regulars, (driver, day) => Room(shifts, capacities, driver, day), last, business, cancellation), cancellation);
+        var working = fortnight.Where(day => day.Value.Count > 0 && shifts.Exists(shift => shift.Day == day.Key.DayOfWeek)).ToDictionary();
+        if (working.Count == 0) return null;
+        var regulars = await Task.Run(() => Regulars(working, shifts, last, Day, cancellation), cancellation);
+        var shared = await Task.Run(() => Shared(working, shifts, regulars, last, Day, cancellation), cancellation);
         var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
-        foreach (var (date, due) in week)
+        foreach (var (date, due) in working.OrderByDescending(day => day.Key)) // this week's times stand over next week's
         {
-            var working = shifts.Where(shift => shift.Day == date.DayOfWeek).Select(shift => shift.DriverId).ToHashSet();
-            if (due.Count == 0 || working.Count == 0) continue;
-            var day = Day(date, due.Select(order => order with { Usual = Known(last, order, drivers, working) }));
-            var plan = await Task.Run(() => RoutePlanner.Plan(day.Problem, Limits(day.Problem), progress: null, cancellation), cancellation);
+            var isThisWeek = date < from.AddDays(DaysOld);
+            var day = Day(date, due.Select(order => order with { Usual = Known(last, order, shared.Drivers, shifts) }));
+            var plan = !isThisWeek ? shared.Plans[date] : await Task.Run(
+                () => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, LongestDay), progress: null, cancellation, earlier: shared.Plans[date]), cancellation);
             foreach (var route in plan.Routes)
                 foreach (var stop in route.Stops)
                     foreach (var customer in day.CustomersAt(stop.StopId))
-                        visits[(customer, date.DayOfWeek)] = new UsualVisit(DriverId.From(Guid.Parse(route.VehicleId)), business.Zone.TimeAt(day.At(stop.ServiceStartSeconds)));
+                    {
+                        // Whoever comes only next week is used to what was last there.
+                        var at = isThisWeek ? null : last?.Of(customer, date)?.At;
+                        visits[(customer, date.DayOfWeek)] = new UsualVisit(DriverId.From(Guid.Parse(route.VehicleId)), at ?? business.Zone.TimeAt(day.At(stop.ServiceStartSeconds)));
+                    }
         }
 
         return visits.Count > 0 ? new Round(depot.Id, from, visits) : null;
@@ -82,11 +86,12 @@ public sealed class MakeRounds(
     /// them on the road each would drive less, and all together more.
     /// </summary>
     private List<DriverId> Regulars(
-        IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> coming, List<Shift> shifts, Round? last, Func<DateOnly, IEnumerable<DueOrder>, DayProblem> day, CancellationToken cancellation)
+        IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> coming, List<Shift> shifts, Round? last,
+        Func<DateOnly, IEnumerable<DueOrder>, IReadOnlyList<Shift>, DayProblem> day, CancellationToken cancellation)
     {
         var (date, due) = coming.MaxBy(each => each.Value.Count);
-        var busiest = day(date, due).Problem;
-        var needed = due.Count == 0 || busiest.Vehicles.Count == 0 ? 0 : RoutePlanner.Plan(busiest, Limits(busiest), progress: null, cancellation).Routes.Count;
+        var busiest = day(date, due, shifts).Problem;
+        var needed = due.Count == 0 || busiest.Vehicles.Count == 0 ? 0 : RoutePlanner.Plan(busiest, Limits(busiest.Stops.Count, LongestDay), progress: null, cancellation).Routes.Count;
         var known = last?.Visits.Values.CountBy(visit => visit.DriverId).ToDictionary() ?? [];
         return
         [
@@ -95,45 +100,40 @@ public sealed class MakeRounds(
         ];
     }
 
-    /// <summary>What a driver can carry on a date; null on a day off, when another stands in.</summary>
-    private static IReadOnlyList<int>? Room(List<Shift> shifts, Dictionary<VehicleId, IReadOnlyList<int>> capacities, DriverId driver, DateOnly date) =>
-        shifts.Find(shift => shift.DriverId == driver && shift.Day == date.DayOfWeek) is { } shift ? capacities[shift.VehicleId] : null;
-
-    /// <summary>
-    /// Everybody of the week as one long day, its work shared: whose neighborhood is whose. Each date's load counts by itself, as units of its own, so
-    /// that on every day each van can carry what its neighborhood gets.
-    /// </summary>
-    private Dictionary<CustomerId, DriverId> Shared(
-        Depot depot, IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, IReadOnlyList<DriverId> drivers, Func<DriverId, DateOnly, IReadOnlyList<int>?> room,
-        Round? last, Business business, CancellationToken cancellation)
+    /// <summary>The whole week at once, by its regular drivers: whose neighborhood is whose. Where none of them works, whoever does stands in.</summary>
+    private Week Shared(
+        IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, List<Shift> shifts, IReadOnlyList<DriverId> regulars, Round? last,
+        Func<DateOnly, IEnumerable<DueOrder>, IReadOnlyList<Shift>, DayProblem> day, CancellationToken cancellation)
     {
         var usually = last?.Visits.GroupBy(visit => visit.Key.CustomerId, visit => visit.Value.DriverId)
-            .ToDictionary(visits => visits.Key, visits => visits.CountBy(driver => driver).MaxBy(driver => driver.Value).Key) ?? [];
-        var customers = week.Values.SelectMany(due => due).Select(order => order.Customer).DistinctBy(customer => customer.Id).OrderBy(customer => customer.Number).ToList();
-        if (customers.Count == 0 || drivers.Count == 0) return [];
-        var familiarity = new Familiarity(business.Familiarity);
-        List<(DateOnly Date, Dictionary<CustomerId, IReadOnlyList<int>> Loads)> days = [.. week.Where(day => day.Value.Count > 0).Select(day => (day.Key, day.Value.ToDictionary(due => due.Customer.Id, due => due.Load)))];
-        var nothing = new int[week.Values.SelectMany(due => due).First().Load.Count];
-        var endless = Enumerable.Repeat(int.MaxValue, nothing.Length).ToArray();
-        Stop[] stops =
-        [
-            .. customers.Select(customer => new Stop($"{customer.Id}", customer.Door.Location, business.ServiceSeconds, [.. days.SelectMany(day => day.Loads.GetValueOrDefault(customer.Id, nothing))], []))
-                .Zip(customers, (stop, customer) => usually.TryGetValue(customer.Id, out var driver) && drivers.Contains(driver) ? familiarity.Of(stop, $"{driver}", null) : stop),
-        ];
-        var vehicles = drivers.Select(driver => new Vehicle($"{driver}", depot.Location, new TimeWindow(0, RoutingProblem.MaxSeconds), [.. days.SelectMany(day => room(driver, day.Date) ?? endless)]));
-        var problem = RoutingProblem.Create(stops, [.. vehicles], travel.MapOrEstimate);
-        var plan = BalancedPlan.Plan(problem, Limits(problem), Bound, progress: null, cancellation);
-        return plan.Routes.SelectMany(route => route.Stops, (route, stop) => (CustomerId.From(Guid.Parse(stop.StopId)), DriverId.From(Guid.Parse(route.VehicleId)))).ToDictionary();
+            .ToDictionary(visits => visits.Key, visits => new UsualVisit(visits.CountBy(driver => driver).MaxBy(driver => driver.Value).Key, At: null)) ?? [];
+        var theirs = shifts.FindAll(shift => regulars.Contains(shift.DriverId));
+        var days = week.Select(each => (Date: each.Key, Day: day(
+            each.Key, each.Value.Select(due => due with { Usual = usually.TryGetValue(due.Customer.Id, out var usual) ? usual : null }),
+            theirs.Exists(shift => shift.Day == each.Key.DayOfWeek) ? theirs : shifts))).ToList();
+        var plans = RoundPlanner.Plan([.. days.Select(each => each.Day.Problem)], Limits(days.Sum(each => each.Day.Problem.Stops.Count), int.MaxValue), Bound, progress: null, cancellation);
+        var drivers =
+            from planned in days.Zip(plans)
+            from route in planned.Second.Routes
+            from stop in route.Stops
+            from customer in planned.First.Day.CustomersAt(stop.StopId)
+            group DriverId.From(Guid.Parse(route.VehicleId)) by customer;
+        return new Week(
+            drivers.ToDictionary(visits => visits.Key, visits => visits.CountBy(driver => driver).MaxBy(driver => driver.Value).Key),
+            days.Zip(plans).ToDictionary(planned => planned.First.Date, planned => planned.Second));
     }
 
-    private static UsualVisit? Known(Round? last, DueOrder order, Dictionary<CustomerId, DriverId> drivers, HashSet<DriverId> working) =>
-        drivers.TryGetValue(order.Customer.Id, out var driver) && working.Contains(driver) ? new UsualVisit(driver, last?.Of(order.Customer.Id, order.Order.DeliveryDate)?.At) : null;
+    /// <summary>Who is whose driver, and the plans that they come from.</summary>
+    private sealed record Week(Dictionary<CustomerId, DriverId> Drivers, Dictionary<DateOnly, RoutePlan> Plans);
 
-    private PlanLimits Limits(RoutingProblem problem)
+    private static UsualVisit? Known(Round? last, DueOrder order, Dictionary<CustomerId, DriverId> drivers, List<Shift> shifts) =>
+        drivers.TryGetValue(order.Customer.Id, out var driver) && shifts.Exists(shift => shift.DriverId == driver && shift.Day == order.Order.DeliveryDate.DayOfWeek) ? new UsualVisit(driver, last?.Of(order.Customer.Id, order.Order.DeliveryDate)?.At) : null;
+
+    private PlanLimits Limits(int stops, int mostSeconds)
     {
         var given = options.Value;
         return given.PlanIterations > 0
             ? new PlanLimits(Time: null, given.PlanIterations, given.Seed)
-            : new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(problem.Stops.Count / 40, 1, Math.Min(given.PlanSeconds, LongestPlan))), Iterations: null, given.Seed);
+            : new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(stops / 40, 1, Math.Min(given.PlanSeconds, mostSeconds))), Iterations: null, given.Seed);
     }
 }

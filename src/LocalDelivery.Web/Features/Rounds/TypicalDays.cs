@@ -8,22 +8,24 @@ using LocalDelivery.Web.Features.Subscriptions;
 
 namespace LocalDelivery.Web.Features.Rounds;
 
-/// <summary>What each weekday asks for when nobody skips: the week ahead and the one after, so that every rhythm is in it.</summary>
+/// <summary>What the next days ask for when nobody skips.</summary>
 public sealed class TypicalDays(BusinessStore businesses, SubscriptionStore subscriptions, CustomerStore customers, ProductStore products, ClosedDayStore closedDays, TimeProvider time)
 {
-    /// <returns>For each date of a week from <paramref name="from"/> on, everybody of the depot who is served on that weekday, as if ordered.</returns>
-    /// <param name="bothWeeks">Whether those who come only in the week after are in it too; without them it is what the coming week asks for.</param>
-    public async Task<IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>>> Of(DepotId depotId, DateOnly from, bool bothWeeks = true)
+    /// <summary>Two weeks: every rhythm is in them.</summary>
+    private const int Days = 14;
+
+    /// <returns>For each date of a fortnight from <paramref name="from"/> on, everybody of the depot who is served then, as if ordered.</returns>
+    public async Task<IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>>> Of(DepotId depotId, DateOnly from)
     {
         var currency = (await businesses.Get()).Currency;
         var byId = (await customers.All()).Where(customer => customer.DepotId == depotId).ToDictionary(customer => customer.Id);
         var loads = (await products.All()).ToDictionary(product => product.Product.Id, product => product.Load);
         var calendar = new DeliveryCalendar(await closedDays.All());
         var here = (await subscriptions.All()).Where(subscription => byId.ContainsKey(subscription.CustomerId)).ToList();
-        return Enumerable.Range(0, 7).Select(from.AddDays).ToDictionary(date => date, date => (IReadOnlyList<DueOrder>)
+        return Enumerable.Range(0, Days).Select(from.AddDays).ToDictionary(date => date, date => (IReadOnlyList<DueOrder>)
         [
             .. from subscription in here
-               let delivery = Usual(calendar, subscription, date) ?? (bothWeeks ? Usual(calendar, subscription, date.AddDays(7)) : null)
+               let delivery = Usual(calendar, subscription, date)
                where delivery is not null
                let customer = byId[subscription.CustomerId]
                let order = new Order(

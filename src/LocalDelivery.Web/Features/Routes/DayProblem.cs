@@ -29,6 +29,9 @@ public sealed class DayProblem
     /// <summary>A van is loaded and sent out for two doors only where the others would need longer for them than this.</summary>
     private const int QuarterHour = 9_000;
 
+    /// <summary>Nobody else comes than was texted, unless that would take an hour.</summary>
+    private const int HourOfWork = 36_000;
+
     private readonly Business business;
     private readonly DateOnly date;
     private readonly DateTimeOffset earliestStart;
@@ -85,9 +88,11 @@ public sealed class DayProblem
         }
     }
 
-    /// <summary>What most behind the door are used to. What has been promised already counts before it.</summary>
+    /// <summary>Whom most behind the door were told to expect; before that, what they are used to.</summary>
     private Stop Familiar(Stop stop, IReadOnlyList<Vehicle> vehicles)
     {
+        var told = ToldAt(stop.Id).Where(name => vehicles.Any(vehicle => vehicle.Id == name)).CountBy(name => name).OrderByDescending(name => name.Value).Select(name => name.Key).FirstOrDefault();
+        if (told is not null) return stop with { Usual = new UsualVehicle(told, HourOfWork) };
         var usual = ordersByStop[stop.Id].Where(due => due.Usual is not null).Select(due => due.Usual!.Value).ToList();
         if (usual.Count == 0 || ordersByStop[stop.Id].Any(due => due.Promise is not null)) return stop;
         var driver = $"{usual.CountBy(visit => visit.DriverId).MaxBy(count => count.Value).Key}";

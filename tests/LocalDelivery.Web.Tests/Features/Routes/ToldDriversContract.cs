@@ -64,6 +64,23 @@ public abstract class ToldDriversContract(IDatabaseSource source) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Whoever_was_texted_comes_though_another_would_be_nearer()
+    {
+        var (order, driver) = (await Told()).First();
+        var other = driver == ana.Id ? ben.Id : ana.Id;
+        // At any time of the morning, by the one who drives on the other side of town.
+        await app.Database.Write(tx => tx.Execute(
+            "update promise set driver_id = @other, window_from = @from, window_until = @until where order_id = @order",
+            new { other, order, from = new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero), until = new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero) }));
+        await ADoor("East late", 0.051);
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Equal(13, (await Coming()).Count);
+        Assert.Equal(other, (await Coming())[order]);
+    }
+
+    [Fact]
     public async Task Planning_again_with_nothing_changed_keeps_the_plan_and_with_longer_hours_makes_another()
     {
         var first = (await Plan()).Id;
