@@ -16,7 +16,7 @@ namespace LocalDelivery.Web.Features.Rounds;
 /// weekday in which order, and so at what time. It departs from the last round only as far as the owner's dial allows.
 /// </summary>
 public sealed class MakeRounds(
-    Database database, RoundStore rounds, TypicalDays typicalDays, BusinessStore businesses, FleetStore fleet, DayTravel travel, NightStore nights, IOptions<RoutingOptions> options,
+    Database database, RoundStore rounds, TypicalDays typicalDays, ServiceTimesStore serviceTimes, BusinessStore businesses, FleetStore fleet, DayTravel travel, NightStore nights, IOptions<RoutingOptions> options,
     ILogger<MakeRounds> logger)
 {
     private const int DaysOld = 7;
@@ -51,11 +51,12 @@ public sealed class MakeRounds(
     private async Task<Round?> Make(Depot depot, DateOnly from, Round? last, CancellationToken cancellation)
     {
         var fortnight = await typicalDays.Of(depot.Id, from);
+        var seconds = await serviceTimes.Of(depot.Id, from);
         var business = await businesses.Get();
         var capacities = (await fleet.Vehicles()).Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity);
         var shifts = (await fleet.Shifts()).Where(shift => capacities.ContainsKey(shift.VehicleId)).ToList();
         DayProblem Day(DateOnly date, IEnumerable<DueOrder> due, IReadOnlyList<Shift>? some = null) => new(
-            business with { BandMinutes = null }, date, depot, [.. due], some ?? shifts, capacities, travel.MapOrEstimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
+            business with { BandMinutes = null }, date, depot, [.. due.Select(order => order with { ServiceSeconds = seconds.TryGetValue(order.Customer.Id, out var known) ? known : null })], some ?? shifts, capacities, travel.MapOrEstimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
 
         var working = fortnight.Where(day => day.Value.Count > 0 && shifts.Exists(shift => shift.Day == day.Key.DayOfWeek)).ToDictionary();
         if (working.Count == 0) return null;
@@ -78,7 +79,7 @@ public sealed class MakeRounds(
                     }
         }
 
-        return visits.Count > 0 ? new Round(depot.Id, from, visits) : null;
+        return visits.Count > 0 ? new Round(depot.Id, from, visits) { ServiceSeconds = seconds } : null;
     }
 
     /// <summary>

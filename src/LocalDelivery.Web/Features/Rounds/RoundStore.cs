@@ -32,12 +32,27 @@ public sealed class RoundStore(Database database, TimeProvider time)
            and from_date = @from
         """;
 
+    private sealed record TimeRow(CustomerId CustomerId, int ServiceSeconds);
+
+    private const string TimesSql =
+        """
+        select customer_id,
+               service_seconds
+          from service_time
+         where depot_id = @depotId
+           and from_date = @from
+        """;
+
     /// <returns>The round that counts on the date; null before the first.</returns>
     public async Task<Round?> On(DepotId depotId, DateOnly date)
     {
         if (await database.Find<FromRow>(FromSql, new { depotId, date }) is not { FromDate: var from }) return null;
         var rows = await database.Query<Row>(VisitsSql, new { depotId, from });
-        return new Round(depotId, from, rows.ToDictionary(row => (row.CustomerId, IsoWeekday.ToDay(row.Weekday)), row => new UsualVisit(row.DriverId, row.UsualAt)));
+        var times = await database.Query<TimeRow>(TimesSql, new { depotId, from });
+        return new Round(depotId, from, rows.ToDictionary(row => (row.CustomerId, IsoWeekday.ToDay(row.Weekday)), row => new UsualVisit(row.DriverId, row.UsualAt)))
+        {
+            ServiceSeconds = times.ToDictionary(row => row.CustomerId, row => row.ServiceSeconds),
+        };
     }
 
     private const string InsertSql =
@@ -53,6 +68,12 @@ public sealed class RoundStore(Database database, TimeProvider time)
         values                  (@depotId,  @from,      @customerId,  @weekday, @DriverId,  @At)
         """;
 
+    private const string InsertTimeSql =
+        """
+        insert into service_time ( depot_id,  from_date,  customer_id,  service_seconds)
+        values                   (@depotId,  @from,      @customerId,  @seconds)
+        """;
+
     /// <returns>False when the depot has a round from that date on already; that one stands.</returns>
     public async Task<bool> Insert(DbTransaction tx, Round round)
     {
@@ -60,6 +81,7 @@ public sealed class RoundStore(Database database, TimeProvider time)
         if (await tx.Execute(InsertSql, new { depotId, from, now = time.GetUtcNow() }) == 0) return false;
         foreach (var ((customerId, day), visit) in round.Visits)
             await tx.Execute(InsertVisitSql, new { depotId, from, customerId, weekday = IsoWeekday.Of(day), visit.DriverId, visit.At });
+        foreach (var (customerId, seconds) in round.ServiceSeconds) await tx.Execute(InsertTimeSql, new { depotId, from, customerId, seconds });
         return true;
     }
 }

@@ -6,6 +6,7 @@ public static class RoundsRegistration
     {
         services.AddSingleton<RoundStore>();
         services.AddSingleton<TypicalDays>();
+        services.AddSingleton<ServiceTimesStore>();
         services.AddSingleton<MakeRounds>();
     }
 }

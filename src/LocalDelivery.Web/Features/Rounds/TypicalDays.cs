@@ -31,7 +31,7 @@ public sealed class TypicalDays(BusinessStore businesses, SubscriptionStore subs
                let order = new Order(
                    OrderId.New(time.GetUtcNow()), customer.Number, customer.Id, date, depotId, new Money(0, currency), time.GetUtcNow(),
                    [.. delivery.Products.Select(wanted => new OrderLine(wanted.ProductId, "", "", wanted.Quantity, new Money(0, currency)))])
-               select new DueOrder(order, customer, DayProblems.LoadOf(order, loads), Promise: null, Told: null, Usual: null),
+               select new DueOrder(order, customer, DayProblems.LoadOf(order, loads), Promise: null, Told: null, Usual: null, ServiceSeconds: null),
         ]);
     }
 

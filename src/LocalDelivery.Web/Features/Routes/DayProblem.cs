@@ -15,7 +15,8 @@ namespace LocalDelivery.Web.Features.Routes;
 /// <summary>One order with what its door asks of a route.</summary>
 /// <param name="Told">The driver whose name the neighbor was told with the promise.</param>
 /// <param name="Usual">Who usually comes to the neighbor, and when.</param>
-public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise, DriverId? Told, UsualVisit? Usual);
+/// <param name="ServiceSeconds">How long visits there have been seen to take; null: as long as anywhere.</param>
+public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise, DriverId? Told, UsualVisit? Usual, int? ServiceSeconds);
 
 /// <summary>
 /// One depot's day as the planner sees it, and the way back from its numbers to our orders and drivers. Second 0 is the local midnight
@@ -24,7 +25,7 @@ public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int>
 public sealed class DayProblem
 {
     /// <summary>A second neighbor behind the same door costs the driver seconds, not another stop.</summary>
-    private const int SecondsPerFurtherNeighbor = 20;
+    public const int SecondsPerFurtherNeighbor = 20;
 
     /// <summary>A van is loaded and sent out for two doors only where the others would need longer for them than this.</summary>
     private const int QuarterHour = 9_000;
@@ -82,7 +83,7 @@ public sealed class DayProblem
             var id = orders[0].Order.Number.ToString(CultureInfo.InvariantCulture);
             ordersByStop[id] = orders;
             yield return new Stop(
-                id, orders[0].Customer.Door.Location, business.ServiceSeconds + SecondsPerFurtherNeighbor * (orders.Count - 1),
+                id, orders[0].Customer.Door.Location, orders.Max(order => order.ServiceSeconds ?? business.ServiceSeconds) + SecondsPerFurtherNeighbor * (orders.Count - 1),
                 [.. Enumerable.Range(0, orders[0].Load.Count).Select(unit => orders.Sum(order => order.Load[unit]))],
                 orders.Select(WindowOf).Aggregate(Shared) is { } hours ? [hours] : []);
         }

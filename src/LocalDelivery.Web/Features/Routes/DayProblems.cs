@@ -50,7 +50,8 @@ public sealed class DayProblems(
         [
             .. (await orders.On(date)).Select(order => new DueOrder(
                 order, byId[order.CustomerId], LoadOf(order, loads), promised.GetValueOrDefault(order.Id), told.TryGetValue(order.Id, out var driver) ? driver : null,
-                round.GetValueOrDefault(order.DepotId)?.Of(order.CustomerId, date))),
+                round.GetValueOrDefault(order.DepotId)?.Of(order.CustomerId, date),
+                round.GetValueOrDefault(order.DepotId)?.ServiceSeconds.TryGetValue(order.CustomerId, out var seconds) is true ? seconds : null)),
         ];
     }
 
