@@ -74,7 +74,7 @@ public sealed class RunDueNights(
         await nights.Begin(date);
         if (await WentWithout(date) is > 0 and var deliveries)
         {
-            await nights.Notice(new NightProblem(date, "night", $"{date:yyyy-MM-dd}", "missed", $"{deliveries}"));
+            await nights.Notice(new NightProblem(date, "night", Iso.Date(date), "missed", $"{deliveries}"));
             await summarizeNight.Missed(date, deliveries);
         }
 

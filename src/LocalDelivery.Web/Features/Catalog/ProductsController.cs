@@ -146,8 +146,8 @@ public sealed class ProductsController(
         var prices = product?.Product.Prices ?? [];
         var current = prices.Where(price => price.EffectiveOn <= open).Select(price => price.EffectiveOn).DefaultIfEmpty().Max();
         return View("Product", new ProductPage(
-            product?.Id, product?.Product.Name, form, await loadUnits.Names(), open, priceForm ?? new PriceForm(null, $"{open:yyyy-MM-dd}"),
+            product?.Id, product?.Product.Name, form, await loadUnits.Names(), open, priceForm ?? new PriceForm(null, Iso.Date(open)),
             [.. prices.Select(price => new PriceRow(price.EffectiveOn, price.Price.Format(CultureInfo.CurrentCulture), price.EffectiveOn == current, price.EffectiveOn > open))],
-            retireForm ?? new RetireForm(product?.Product.RetiredFrom is { } from ? $"{from:yyyy-MM-dd}" : null), product?.Product.RetiredFrom));
+            retireForm ?? new RetireForm(product?.Product.RetiredFrom is { } from ? Iso.Date(from) : null), product?.Product.RetiredFrom));
     }
 }

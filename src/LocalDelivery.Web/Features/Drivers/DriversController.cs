@@ -122,7 +122,7 @@ public sealed class DriversController(
 
     private async Task<Driver?> Find(Guid id) => (await fleet.Drivers()).FirstOrDefault(driver => driver.Id.Value == id);
 
-    private static ShiftForm FormOf(Shift? shift) => shift is null ? new ShiftForm() : new ShiftForm { Starts = $"{shift.Starts:HH:mm}", Ends = $"{shift.Ends:HH:mm}", Vehicle = shift.VehicleId.ToString() };
+    private static ShiftForm FormOf(Shift? shift) => shift is null ? new ShiftForm() : new ShiftForm { Starts = Iso.Time(shift.Starts), Ends = Iso.Time(shift.Ends), Vehicle = shift.VehicleId.ToString() };
 
     private async Task<IActionResult> Page(Driver? driver, DriverForm form) => View("Driver", new DriverPage(driver?.Id, driver?.Name, form, await fleet.Vehicles()));
 
