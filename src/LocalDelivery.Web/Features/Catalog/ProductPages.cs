@@ -13,10 +13,12 @@ public sealed record ProductForm
 {
     /// <summary>Only of a new product: what it will be known by.</summary>
     public Guid? Id { get; init; }
+
     public string? Name { get; init; }
     public string? Description { get; init; }
     public string? Unit { get; init; }
     public string? Position { get; init; }
+
     /// <summary>The names of the chosen weekdays.</summary>
     public IList<string> Days { get; init; } = [];
     public IList<string?> Load { get; init; } = [];

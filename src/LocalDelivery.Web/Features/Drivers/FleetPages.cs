@@ -28,6 +28,7 @@ public sealed record DriverForm
 {
     /// <summary>Only of a new driver: what she will be known by.</summary>
     public Guid? Id { get; init; }
+
     public string? Name { get; init; }
     public string? Phone { get; init; }
     public IList<ShiftForm> Shifts { get; init; } = [];
@@ -39,6 +40,7 @@ public sealed record VehicleForm
 {
     /// <summary>Only of a new vehicle: what it will be known by.</summary>
     public Guid? Id { get; init; }
+
     public string? Name { get; init; }
     public string? Depot { get; init; }
     public IList<string?> Capacity { get; init; } = [];
