@@ -24,7 +24,7 @@ public sealed class CodesController(CodesStore codes, Database database, Endpoin
     {
         var typed = new Typed(ModelState, text);
         var label = typed.Words("Form.Label", form.Label, text["The label"], 60);
-        var code = string.IsNullOrWhiteSpace(form.Code) ? form.MadeUp ?? MakeUp() : form.Code.Trim();
+        var code = string.IsNullOrWhiteSpace(form.Code) ? await MadeUp(form, label) : form.Code.Trim();
         if (code.Length is < 3 or > 32 || !code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             typed.Wrong("Form.Code", text["The code must have 3 to 32 letters, digits or hyphens, such as elm-street."]);
         if (IsAnAddress(code)) typed.Wrong("Form.Code", text["The code {0} is taken: the join pages have that word in their own addresses.", code]);
@@ -48,10 +48,15 @@ public sealed class CodesController(CodesStore codes, Database database, Endpoin
         return RedirectToAction(nameof(List));
     }
 
+    /// <summary>The one that came with the form, unless it is another label's by now: somebody went back and typed anew.</summary>
+    private async Task<string> MadeUp(CodeForm form, string label) =>
+        form.MadeUp is { } shown && (await codes.All()).All(known => known.Code != shown || known.Label == label) ? shown : MakeUp();
+
     private static string MakeUp() => RandomNumberGenerator.GetString(Readable, 6);
 
     /// <summary>Pressed twice.</summary>
-    private async Task<bool> IsSaidAgain(string code, string kind, string label) => (await codes.All()).Any(known => known.Code == code && known.Kind == kind && known.Label == label && known.RetiredAt is null);
+    private async Task<bool> IsSaidAgain(string code, string kind, string label) =>
+        (await codes.All()).Any(known => known.Code == code && known.Kind == kind && known.Label == label && known.RetiredAt is null);
 
     /// <summary>Whoever scans such a code would not come to the first join page.</summary>
     private bool IsAnAddress(string code) => endpoints.Endpoints.OfType<RouteEndpoint>()

@@ -64,6 +64,16 @@ public sealed class PressedTwiceTests : IAsyncLifetime
         Assert.Equal(["Al Oak", "Jo Elm"], (await app.Get<FleetStore>().Drivers()).Select(driver => driver.Name).Order());
     }
 
+    [Fact]
+    public async Task One_made_up_code_for_each_label()
+    {
+        static (string Name, string Value)[] Labelled(string label) => [("Form.Label", label), ("Form.Kind", "leaflet"), ("Form.Code", "")];
+
+        await Press("/owner/codes", Labelled("Leaflets"), Labelled("Leaflets"), Labelled("Posters"));
+
+        Assert.Equal(["Leaflets", "Posters"], (await app.Get<CodesStore>().All()).Select(code => code.Label).Order());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("elm-street")]
