@@ -70,6 +70,7 @@ public static class App
             mvc.Filters.Add(new RefusedForms());
             mvc.AddPlainText();
         }).AddFeatureFolders();
+        services.AddWordsForUnreadableValues();
         services.AddResponseCompression(compression => compression.EnableForHttps = true);   // antiforgery tokens are masked anew on every page
         services.AddShared();
         services.AddAccounts();

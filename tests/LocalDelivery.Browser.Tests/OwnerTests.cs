@@ -65,6 +65,24 @@ public sealed class OwnerTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_that_show_problems_are_sound()
+    {
+        var (monday, wednesday) = (new DateOnly(2026, 11, 23), new DateOnly(2026, 11, 25));
+        var people = new[] { await app.Given.ACustomer("Tom Reed"), await app.Given.ACustomer("Ida Baker") };
+        foreach (var person in people) await app.Get<NightStore>().Notice(new NightProblem(wednesday, "order", person.Id.ToString(), "nothing-sellable", ""));
+        await app.Get<NightStore>().Notice(new NightProblem(wednesday, "order", people[0].Id.ToString(), "crashed", "because"));
+        await app.Get<NightStore>().Notice(new NightProblem(wednesday, "plan", app.Given.Depot.Id.ToString(), "no-plan", "because"));
+        await app.Get<NightStore>().Notice(new NightProblem(wednesday, "travel", app.Given.Depot.Id.ToString(), "no-roads", "because"));
+        await app.Get<NightStore>().Notice(new NightProblem(monday, "night", Iso.Date(monday), "missed", "2"));
+        foreach (var path in new[] { "/owner", "/owner/plan/2026-11-25", "/owner/plan/2026-11-23" })
+        {
+            await owner.Go(path);
+            Assert.True(await owner.Page.Locator(".note.alarm li").CountAsync() > 0, path);
+            await owner.IsSoundEverywhere("problems-" + path.Trim('/').Replace('/', '-'));
+        }
+    }
+
+    [Fact]
     public async Task A_price_and_the_one_that_is_coming_are_seen_without_moving_the_list()
     {
         var business = await app.Get<BusinessStore>().Get();

@@ -23,7 +23,7 @@ public sealed class PagesTests(Browser browser, PagesTests.Elmtown town) : IClas
         { "/sign-in", "/sign-in", Anyone },
         { "/sign-in/link/{token}", "/sign-in/link/used", Anyone },
         { "/error", "/error", Anyone },
-        { "/error/{status:int}", "/error/404", Anyone },
+        { "/error/{status:int:range(400,599)}", "/error/404", Anyone },
         { "/{*path}", "/nowhere", Anyone },
         { "/me", "/me", Roles.Neighbor },
         { "/me/pause", "/me/pause", Roles.Neighbor },

@@ -34,6 +34,13 @@ public sealed class ArchitectureTests
     public void Time_comes_in_from_outside() => Nowhere("src", _ => true, @"\bDateTime(Offset)?\.(Utc)?Now\b|\bDateTime\.Today\b");
 
     [Fact]
+    public void Fields_and_addresses_get_dates_and_times_from_one_place_whatever_the_culture()
+    {
+        foreach (var files in new[] { "*.cs", "*.cshtml" })
+            Nowhere("src/LocalDelivery.Web", file => !file.EndsWith("/Shared/Iso.cs", StringComparison.Ordinal) && !file.Contains("/Data/", StringComparison.Ordinal), @":(yyyy|HH)|""(yyyy|HH)", files);
+    }
+
+    [Fact]
     public void Views_call_no_store() => Nowhere("src/LocalDelivery.Web/Features", file => file.EndsWith(".cshtml", StringComparison.Ordinal), @"@inject\s+\w*Store\b", "*.cshtml");
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -46,6 +47,30 @@ public static partial class Forms
         return (target, [.. hidden.Where(field => !given.Contains(field.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value))]);
     }
 
+    /// <summary>
+    /// What the form that goes to <paramref name="action"/> would send if nobody touched it. A browser shows a date or a time it can not read as an empty field, and
+    /// sends it as one.
+    /// </summary>
+    public static (string Name, string Value)[] AsShown(string html, string action)
+    {
+        var body = Form().Matches(html).Single(match => Attribute(match.Groups["attributes"].Value, "action") == action).Groups["body"].Value;
+        var inputs = Input().Matches(body).Select(match => match.Value)
+            .Where(input => Attribute(input, "name").Length > 0 && Attribute(input, "type") != "hidden")
+            .Where(input => Attribute(input, "type") is not ("checkbox" or "radio") || input.Contains(" checked", StringComparison.Ordinal))
+            .Select(input => (Attribute(input, "name"), Kept(Attribute(input, "type"), Attribute(input, "value"))));
+        var areas = Area().Matches(body).Select(area => (Attribute(area.Value, "name"), WebUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\r', '\n')));
+        var selects = Select().Matches(body).Select(select => (
+            Attribute(select.Value, "name"), Attribute(Option().Matches(select.Value).Select(option => option.Value).MaxBy(option => option.Contains(" selected", StringComparison.Ordinal))!, "value")));
+        return [.. inputs, .. areas, .. selects];
+    }
+
+    private static string Kept(string type, string value) => type switch
+    {
+        "time" => Regex.IsMatch(value, "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$") ? value : "",
+        "date" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : "",
+        _ => value,
+    };
+
     /// <summary>Every form of a page with the names of what a person can type text into.</summary>
     public static IReadOnlyList<(string Action, IReadOnlyList<string> Fields)> In(string html) =>
     [
@@ -73,6 +98,15 @@ public static partial class Forms
 
     [GeneratedRegex("<form(?<attributes>[^>]*)>(?<body>.*?)</form>", RegexOptions.Singleline)]
     private static partial Regex Form();
+
+    [GeneratedRegex("<textarea[^>]*>(?<text>.*?)</textarea>", RegexOptions.Singleline)]
+    private static partial Regex Area();
+
+    [GeneratedRegex("<option[^>]*>")]
+    private static partial Regex Option();
+
+    [GeneratedRegex("<select.*?</select>", RegexOptions.Singleline)]
+    private static partial Regex Select();
 
     [GeneratedRegex("<(input|textarea)[^>]*>")]
     private static partial Regex TextField();

@@ -68,7 +68,10 @@ public sealed class NightStory(
     {
         await to.WriteLineAsync(night.Problems.Count == 0 ? text["Nobody is left out; there is nothing to look at."] : wording.Count(night.Problems.Count, "1 to look at:", "{0} to look at:"));
         if (night.Problems.Count == 0) return;
-        foreach (var problem in (await problems.On(await businesses.Get(), night.DeliveryDate)).Problems)
-            await to.WriteLineAsync(problem.Who.Length > 0 ? $"  {problem.Who}: {problem.What} {problem.WhatToDo}" : $"  {problem.What} {problem.WhatToDo}");
+        foreach (var same in (await problems.On(await businesses.Get(), night.DeliveryDate)).Problems.GroupBy(problem => problem.WhatToDo))
+        {
+            foreach (var problem in same) await to.WriteLineAsync(problem.Who.Length > 0 ? $"  {problem.Who}: {problem.What}" : $"  {problem.What}");
+            await to.WriteLineAsync($"    {same.Key}");   // once, however many it helps
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
@@ -13,6 +12,9 @@ public static class NightlyCommand
 {
     /// <summary>How far ahead a night is run by hand without asking twice.</summary>
     private const int DaysAhead = 7;
+
+    /// <summary>How far ahead a night is run at all: whoever subscribes is behind the last night that has begun, so a further one would close the business.</summary>
+    private const int MostDaysAhead = 366;
 
     public static Command Build()
     {
@@ -33,8 +35,8 @@ public static class NightlyCommand
         CustomParser = result =>
         {
             var typed = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-            result.AddError(Terminal.Text["--date: \"{0}\" is no date like 2026-11-25.", typed]);
+            if (Iso.TryDate(typed, out var date)) return date;
+            result.AddError(Terminal.Text["--date: \"{0}\" is no date like 2026-11-25 in the years from 2000 to 2199.", typed]);
             return null;
         },
     };
@@ -50,7 +52,7 @@ public static class NightlyCommand
                 "no business is set up in this database yet. To begin yours: `owner create` prints a link, and the site (`serve`) behind it asks for the rest. `seed` or `demo` makes one to try."]);
         Verb.SpeakAs(business);
         RefusePast(services, business, date);
-        if (!force) RefuseFar(services, business, date);
+        RefuseFar(services, business, date, force);
         var day = services.GetRequiredService<Wording>().LongDate(date);
         var isEarly = !business.Cutoff.HasPassed(date, services.GetRequiredService<TimeProvider>().GetUtcNow());
         if (isEarly && !await HasAnythingDue(services, date))
@@ -97,12 +99,12 @@ public static class NightlyCommand
 
     /// <summary>A night freezes what neighbors may still change and texts every one of them: a mistyped year must not do that.</summary>
     /// <exception cref="CommandFailure">The date is far ahead.</exception>
-    private static void RefuseFar(IServiceProvider services, Business business, DateOnly date)
+    private static void RefuseFar(IServiceProvider services, Business business, DateOnly date, bool force)
     {
         var today = services.GetRequiredService<BusinessClock>().Today(business);
-        if (date <= today.AddDays(DaysAhead)) return;
-        var wording = services.GetRequiredService<Wording>();
-        throw new CommandFailure(Terminal.Text[
-            "{0} is more than {1} days ahead: its orders would be fixed and everybody texted now. --force if that is meant.", wording.FullDate(date), DaysAhead]);
+        var day = services.GetRequiredService<Wording>().FullDate(date);
+        if (date > today.AddDays(MostDaysAhead)) throw new CommandFailure(Terminal.Text["{0} is more than a year ahead: no night is run so early.", day]);
+        if (date > today.AddDays(DaysAhead) && !force) throw new CommandFailure(Terminal.Text[
+            "{0} is more than {1} days ahead: its orders would be fixed and everybody texted now. --force if that is meant.", day, DaysAhead]);
     }
 }

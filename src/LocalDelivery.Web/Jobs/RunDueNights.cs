@@ -50,8 +50,16 @@ public sealed class RunDueNights(
         foreach (var date in Enumerable.Range(-DaysBack, DaysBack + 2).Select(today.AddDays))
         {
             if (business.NightRunFor(date) > now || known.GetValueOrDefault(date) is { FinishedAt: not null } or { MissedAt: not null }) continue;
-            if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
-            else if (date > founded) await NoticeMissed(date);
+            try
+            {
+                if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
+                else if (date > founded) await NoticeMissed(date);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                // One date's trouble must not cost another its night; the next look, within ten minutes, tries it again.
+                logger.LogError(failure, "The night for {Date} could not be finished", date);
+            }
         }
     }
 
@@ -74,7 +82,7 @@ public sealed class RunDueNights(
         await nights.Begin(date);
         if (await WentWithout(date) is > 0 and var deliveries)
         {
-            await nights.Notice(new NightProblem(date, "night", $"{date:yyyy-MM-dd}", "missed", $"{deliveries}"));
+            await nights.Notice(new NightProblem(date, "night", Iso.Date(date), "missed", $"{deliveries}"));
             await summarizeNight.Missed(date, deliveries);
         }
 

@@ -21,6 +21,8 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     [InlineData("--date", "nightly")]
     [InlineData("'--dat'", "nightly", "--dat", "2026-11-25", "--date", "2026-11-25")]
     [InlineData("--date: \"25.11.2026\" is no date", "nightly", "--date", "25.11.2026")]
+    [InlineData("--date: \"9999-12-31\" is no date like 2026-11-25 in the years from 2000 to 2199", "nightly", "--date", "9999-12-31", "--force")]
+    [InlineData("--date: \"9999-12-31\" is no date like 2026-11-25 in the years from 2000 to 2199", "demo", "--no-serve", "--date", "9999-12-31")]
     [InlineData("no business", "nightly", "--date", "2099-11-25")]
     [InlineData("no business", "nightly", "--date", "2020-11-18", "--json")]
     [InlineData("To begin yours: `owner create` prints a link", "nightly", "--date", "2099-11-25")]

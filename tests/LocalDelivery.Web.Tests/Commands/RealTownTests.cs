@@ -1,14 +1,15 @@
 using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Tests.Commands;
 
 /// <summary>The figure the README leads with: a Wednesday of 1,000 subscribers and 8 drivers in a real town.</summary>
 public sealed class RealTownTests : IDisposable
 {
-    private static readonly DateOnly Wednesday = new(2098, 11, 26);
-    private static readonly string[] Night = ["nightly", "--date", "2098-11-26", "--force", "--json"];
+    private static readonly DateOnly Wednesday = RunningProgram.FarWednesday;
+    private static readonly string[] Night = ["nightly", "--date", Iso.Date(Wednesday), "--force", "--json"];
     private readonly RunningProgram program = new();
 
     public void Dispose() => program.Dispose();

@@ -25,6 +25,9 @@ public sealed record Said(int ExitCode, string Out, string Error)
 /// <summary>A folder of state, and the program run in it.</summary>
 public sealed class RunningProgram : IDisposable
 {
+    /// <summary>Far ahead, yet within the year for which a night may be forced: never past, whenever the test runs.</summary>
+    public static DateOnly FarWednesday { get; } = Enumerable.Range(300, 7).Select(DateOnly.FromDateTime(DateTime.UtcNow).AddDays).Single(date => date.DayOfWeek == DayOfWeek.Wednesday);
+
     public string Folder { get; } = TestDatabase.NewFolder();
 
     /// <summary>Where the program keeps everything, once it has something to keep.</summary>
@@ -32,6 +35,16 @@ public sealed class RunningProgram : IDisposable
 
     /// <summary>Runs a verb as a shell would; the answer of a failed one is the test's to look at.</summary>
     public async Task<Said> Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new Said(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>A verb that does not end by itself; the test's to end.</summary>
+    public Process Start(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "localdelivery.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -42,11 +55,7 @@ public sealed class RunningProgram : IDisposable
             WorkingDirectory = Folder,
             Environment = { ["State__Folder"] = State, ["Routing__PlanIterations"] = "2000", ["Routing__PlanSeconds"] = "30" },
         };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new Said(process.ExitCode, await output, await error);
+        return Process.Start(start)!;
     }
 
     public async Task<Said> Succeed(params string[] arguments)

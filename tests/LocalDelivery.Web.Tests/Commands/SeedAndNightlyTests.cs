@@ -1,11 +1,13 @@
+using System.Globalization;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Tests.Commands;
 
 public sealed class SeedAndNightlyTests : IDisposable
 {
-    private const string Wednesday = "2098-11-26";
-    private const string Sunday = "2098-11-30";
+    private static readonly string Wednesday = Iso.Date(RunningProgram.FarWednesday);
+    private static readonly string Sunday = Iso.Date(RunningProgram.FarWednesday.AddDays(4));
     private readonly RunningProgram program = new();
 
     public void Dispose() => program.Dispose();
@@ -30,7 +32,7 @@ public sealed class SeedAndNightlyTests : IDisposable
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(before, berlin).DateTime);
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from subscription where starts_on <= @today", new { today }));
-        var tomorrow = (await program.Succeed("nightly", "--date", $"{today.AddDays(1):yyyy-MM-dd}", "--json")).Json;
+        var tomorrow = (await program.Succeed("nightly", "--date", $"{Iso.Date(today.AddDays(1))}", "--json")).Json;
         if (today.DayOfWeek is not DayOfWeek.Saturday) Assert.InRange(tomorrow.GetProperty("orders").GetProperty("placed").GetInt32(), 1, 20);
     }
 
@@ -52,9 +54,11 @@ public sealed class SeedAndNightlyTests : IDisposable
         Assert.Equal(first.GetProperty("routes").GetRawText(), second.GetProperty("routes").GetRawText());
         Assert.Equal(first.GetProperty("problems").GetRawText(), second.GetProperty("problems").GetRawText());
         Assert.Contains($"Nothing new: {placed} orders, {Routes(first)} and {placed} texts were there already.", told.Out, StringComparison.Ordinal);
-        Assert.Contains("cutoff for Wednesday, 26 November is still to come", told.Out, StringComparison.Ordinal);
+        Assert.Contains($"cutoff for {Said(RunningProgram.FarWednesday)} is still to come", told.Out, StringComparison.Ordinal);
         Assert.Equal(placed, await program.Database().Find<int>("select count(*) from delivery_order"));
     }
+
+    private static string Said(DateOnly date) => date.ToString("dddd, d MMMM", CultureInfo.InvariantCulture);
 
     private static string Routes(System.Text.Json.JsonElement night) =>
         night.GetProperty("routes").GetProperty("count").GetInt32() is var count && count == 1 ? "1 route" : $"{count} routes";
@@ -87,7 +91,20 @@ public sealed class SeedAndNightlyTests : IDisposable
 
         var refused = (await program.Run("nightly", "--date", Wednesday)).FailedInOneLine();
 
-        Assert.Contains("Wednesday, 26 November 2098 is more than 7 days ahead", refused, StringComparison.Ordinal);
+        Assert.Contains($"{Said(RunningProgram.FarWednesday)} {RunningProgram.FarWednesday.Year} is more than 7 days ahead", refused, StringComparison.Ordinal);
+        Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
+    }
+
+    [Theory]
+    [InlineData("2199-12-31")]
+    [InlineData("2098-11-26")]
+    public async Task A_night_more_than_a_year_ahead_is_not_even_forced(string date)
+    {
+        await Seed(5);
+
+        var refused = (await program.Run("nightly", "--date", date, "--force")).FailedInOneLine();
+
+        Assert.Contains("is more than a year ahead: no night is run so early.", refused, StringComparison.Ordinal);
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
     }
 
@@ -99,7 +116,7 @@ public sealed class SeedAndNightlyTests : IDisposable
         var told = await program.Succeed("nightly", "--date", Sunday, "--force");
         var night = (await program.Succeed("nightly", "--date", Sunday, "--force", "--json")).Json;
 
-        Assert.Equal("Sunday, 30 November: nobody gets anything. Until the cutoff that may change, so the night was not begun.", Assert.Single(told.Lines));
+        Assert.Equal($"{Said(RunningProgram.FarWednesday.AddDays(4))}: nobody gets anything. Until the cutoff that may change, so the night was not begun.", Assert.Single(told.Lines));
         Assert.Equal((Sunday, 0), (night.GetProperty("deliveryDate").GetString(), night.GetProperty("orders").GetProperty("due").GetInt32()));
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using LocalDelivery.Web.Commands;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Tests.Data;
 using Microsoft.Data.Sqlite;
 
@@ -46,7 +47,7 @@ public sealed class KilledProcessTests
     private static async Task<bool> Night(string folder, TimeSpan? killAfter)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { typeof(CommandLine).Assembly.Location, "nightly", "--date", Wednesday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--force", "--json" })
+        foreach (var argument in new[] { typeof(CommandLine).Assembly.Location, "nightly", "--date", Iso.Date(Wednesday), "--force", "--json" })
             start.ArgumentList.Add(argument);
         start.Environment["State__Folder"] = folder;
         start.Environment["Routing__PlanIterations"] = "3000";

@@ -1,5 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
+using Hangfire.Storage;
+using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
@@ -125,6 +127,36 @@ public sealed class RunDueNightsTests : IAsyncLifetime
         await app.Get<RunDueNights>().Run(CancellationToken.None);
 
         Assert.Equal(new NightProblem(Tuesday, "night", "2026-11-24", "missed", "1"), Assert.Single(await app.Get<NightStore>().Problems(Tuesday)));
+    }
+
+    [Fact]
+    public async Task A_night_that_can_not_be_finished_does_not_hold_up_the_next_one()
+    {
+        await app.Given.ADriver("Ben Okafor", starts: "09:00", ends: "23:30");
+        await app.Given.ACustomer("Ida Baker", (await app.Given.AProduct("Sourdough", 450), "Wed", 1));
+        await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "line", "no id", "no-price", ""));   // which the night can not read
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 0, 10, 0, TimeSpan.Zero));   // 7:10 pm on Tuesday, and Ben is still on the road
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Empty(await app.Get<OrderStore>().On(Tuesday));
+        Assert.Single(await app.Get<OrderStore>().On(Tuesday.AddDays(1)));
+        Assert.Null((await app.Get<NightStore>().Since(Tuesday)).Single(night => night.DeliveryDate == Tuesday).FinishedAt);
+    }
+
+    [Fact]
+    public async Task A_start_plans_the_night_the_look_for_missed_ones_and_the_texts()
+    {
+        using var storage = new InMemoryStorage();
+        Schedule.Plan(new RecurringJobManager(storage), new BackgroundJobClient(storage), await app.Get<BusinessStore>().Find());
+
+        using var connection = storage.GetConnection();
+        Assert.Equal(
+            [
+                ("missed nights", "*/10 * * * *", "UTC", typeof(RunDueNights)), ("nightly", "10 19 * * *", "America/New_York", typeof(RunDueNights)),
+                ("texts", "* * * * *", "UTC", typeof(SendTexts)),
+            ],
+            connection.GetRecurringJobs().OrderBy(job => job.Id, StringComparer.Ordinal).Select(job => (job.Id, job.Cron, job.TimeZoneId, job.Job.Type)));
     }
 
     [Fact]

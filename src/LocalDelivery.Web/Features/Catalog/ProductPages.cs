@@ -11,11 +11,16 @@ public sealed record ProductsPage(IReadOnlyList<ProductRow> Products);
 /// <summary>What is typed into the product form, as typed.</summary>
 public sealed record ProductForm
 {
+    /// <summary>Only of a new product: what it will be known by.</summary>
+    public Guid? Id { get; init; }
+
     public string? Name { get; init; }
     public string? Description { get; init; }
     public string? Unit { get; init; }
     public string? Position { get; init; }
-    public IList<DayOfWeek> Days { get; init; } = [];
+
+    /// <summary>The names of the chosen weekdays.</summary>
+    public IList<string> Days { get; init; } = [];
     public IList<string?> Load { get; init; } = [];
 
     /// <summary>Only of a new product.</summary>

@@ -26,7 +26,7 @@ public sealed class ProductsController(
     public async Task<IActionResult> New()
     {
         var position = (await products.All()).Select(product => product.Position).DefaultIfEmpty().Max() + 1;
-        return await Page(null, new ProductForm { Days = [.. Week.MondayFirst.Take(6)], Position = $"{position}" });
+        return await Page(null, new ProductForm { Id = ProductId.New(time.GetUtcNow()).Value, Days = [.. Week.MondayFirst.Take(6).Select(day => $"{day}")], Position = $"{position}" });
     }
 
     [HttpPost("new")]
@@ -35,7 +35,7 @@ public sealed class ProductsController(
         var business = await businesses.Get();
         var typed = new Typed(ModelState, text);
         var price = typed.Price("Form.Price", form.Price, text["The price"], business.Currency);
-        var id = ProductId.New(time.GetUtcNow());
+        var id = ProductId.From(NewThing.Id(form.Id, form.Id is { } shown ? (await Find(shown))?.Product.Name : null, form.Name, time));
         if (await Read(typed, id, form, retiredFrom: null) is not { } product) return await Page(null, form);
         var from = await openDates.First(business);
         await saveProduct.New(product, new PriceFrom(from, price));
@@ -115,9 +115,11 @@ public sealed class ProductsController(
         var unit = typed.Words("Form.Unit", form.Unit, text["The unit"], 40);
         var position = typed.Whole("Form.Position", form.Position, text["The place in the list"], 1, 999);
         int[] load = [.. units.Select((each, at) => string.IsNullOrWhiteSpace(form.Load.ElementAtOrDefault(at)) ? 0 : typed.Whole($"Form.Load[{at}]", form.Load[at], text["Its load in {0}", each], 0, 10_000))];
-        if (form.Days.Count == 0) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered."]);
+        var unknown = form.Days.Except(Week.MondayFirst.Select(day => $"{day}"), StringComparer.Ordinal).FirstOrDefault();
+        if (unknown is not null) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered. “{0}” is none.", unknown]);
+        else if (form.Days.Count == 0) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered."]);
         if (!typed.IsRight) return null;
-        var days = form.Days.Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays());
+        var days = form.Days.Select(Enum.Parse<DayOfWeek>).Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays());
         return new CatalogProduct(new Product(id, name, unit, days, [], retiredFrom), description, position, load);
     }
 
@@ -127,7 +129,7 @@ public sealed class ProductsController(
         Description = product.Description,
         Unit = product.Product.Unit,
         Position = $"{product.Position}",
-        Days = [.. product.Product.Weekdays.Days()],
+        Days = [.. product.Product.Weekdays.Days().Select(day => $"{day}")],
         Load = [.. product.Load.Select(amount => $"{amount}")],
     };
 
@@ -146,8 +148,8 @@ public sealed class ProductsController(
         var prices = product?.Product.Prices ?? [];
         var current = prices.Where(price => price.EffectiveOn <= open).Select(price => price.EffectiveOn).DefaultIfEmpty().Max();
         return View("Product", new ProductPage(
-            product?.Id, product?.Product.Name, form, await loadUnits.Names(), open, priceForm ?? new PriceForm(null, $"{open:yyyy-MM-dd}"),
+            product?.Id, product?.Product.Name, form, await loadUnits.Names(), open, priceForm ?? new PriceForm(null, Iso.Date(open)),
             [.. prices.Select(price => new PriceRow(price.EffectiveOn, price.Price.Format(CultureInfo.CurrentCulture), price.EffectiveOn == current, price.EffectiveOn > open))],
-            retireForm ?? new RetireForm(product?.Product.RetiredFrom is { } from ? $"{from:yyyy-MM-dd}" : null), product?.Product.RetiredFrom));
+            retireForm ?? new RetireForm(product?.Product.RetiredFrom is { } from ? Iso.Date(from) : null), product?.Product.RetiredFrom));
     }
 }

@@ -36,7 +36,7 @@ public sealed class CustomersController(
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Show(Guid id) => await customers.Find(CustomerId.From(id)) is { } customer
-        ? await Page(customer, new CustomerForm(customer.Name, customer.Phone, customer.AccessNote, $"{customer.Earliest:HH:mm}", $"{customer.Latest:HH:mm}"))
+        ? await Page(customer, new CustomerForm(customer.Name, customer.Phone, customer.AccessNote, Iso.Time(customer.Earliest), Iso.Time(customer.Latest)))
         : NotFound();
 
     [HttpPost("{id:guid}")]

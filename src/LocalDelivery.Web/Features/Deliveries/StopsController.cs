@@ -1,4 +1,3 @@
-using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
@@ -77,7 +76,7 @@ public sealed class StopsController(
     /// <summary>Today's page keeps its short address: it is the one on the home screen.</summary>
     private async Task<IActionResult> Back(DateOnly? date, Guid? stop = null) => date is null || date == clock.Today(await businesses.Get())
         ? RedirectToAction(nameof(DriverController.Today), "Driver", new { stop })
-        : RedirectToAction(nameof(DriverController.Day), "Driver", new { date = date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), stop });
+        : RedirectToAction(nameof(DriverController.Day), "Driver", new { date = Iso.Date(date.Value), stop });
 
     private static OrderId? IdOf(Guid? order) => order is { } id ? OrderId.From(id) : null;
 }

@@ -23,7 +23,7 @@ public sealed class DepotsController(FleetStore fleet, CustomerStore customers, 
     private const int MostDoors = 20;
 
     [HttpGet("new")]
-    public IActionResult New() => Page(null, new DepotForm(null, null, null, null));
+    public IActionResult New() => Page(null, new DepotForm(null, null, null, null, DepotId.New(time.GetUtcNow()).Value));
 
     [HttpPost("new")]
     public Task<IActionResult> Add(DepotForm form) => Save(null, form);
@@ -42,7 +42,8 @@ public sealed class DepotsController(FleetStore fleet, CustomerStore customers, 
         var location = string.IsNullOrWhiteSpace(form.Address) ? Position(typed, form) : await Find(typed, form.Address);
         if (typed.IsRight) await RefuseFarAway(typed, location);
         if (!typed.IsRight) return Page(depot, form);
-        await database.Write(tx => fleet.SaveDepot(tx, new Depot(depot?.Id ?? DepotId.New(time.GetUtcNow()), name, location)));
+        var id = depot?.Id.Value ?? NewThing.Id(form.Id, form.Id is { } shown ? (await Find(shown))?.Name : null, name, time);
+        await database.Write(tx => fleet.SaveDepot(tx, new Depot(DepotId.From(id), name, location)));
         TempData["Notice"] = text["{0} is saved.", name].Value;
         return Redirect("/owner/drivers");
     }

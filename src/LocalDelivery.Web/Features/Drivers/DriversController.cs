@@ -38,7 +38,7 @@ public sealed class DriversController(
     }
 
     [HttpGet("new")]
-    public async Task<IActionResult> New() => await Page(null, new DriverForm());
+    public async Task<IActionResult> New() => await Page(null, new DriverForm { Id = DriverId.New(time.GetUtcNow()).Value });
 
     [HttpPost("new")]
     public Task<IActionResult> Add(DriverForm form) => Save(null, form);
@@ -76,8 +76,9 @@ public sealed class DriversController(
     {
         var business = await businesses.Get();
         var typed = new Typed(ModelState, text);
+        var id = driver?.Id.Value ?? NewThing.Id(form.Id, form.Id is { } shown ? (await Find(shown))?.Name : null, form.Name, time);
         var edited = new Driver(
-            driver?.Id ?? DriverId.New(time.GetUtcNow()), typed.Words("Form.Name", form.Name, text["The name"], 60),
+            DriverId.From(id), typed.Words("Form.Name", form.Name, text["The name"], 60),
             typed.Phone("Form.Phone", form.Phone, text["The phone number"], business.Country));
         var shifts = await Shifts(typed, edited.Id, form);
         if (!typed.IsRight) return await Page(driver, form);
@@ -122,7 +123,7 @@ public sealed class DriversController(
 
     private async Task<Driver?> Find(Guid id) => (await fleet.Drivers()).FirstOrDefault(driver => driver.Id.Value == id);
 
-    private static ShiftForm FormOf(Shift? shift) => shift is null ? new ShiftForm() : new ShiftForm { Starts = $"{shift.Starts:HH:mm}", Ends = $"{shift.Ends:HH:mm}", Vehicle = shift.VehicleId.ToString() };
+    private static ShiftForm FormOf(Shift? shift) => shift is null ? new ShiftForm() : new ShiftForm { Starts = Iso.Time(shift.Starts), Ends = Iso.Time(shift.Ends), Vehicle = shift.VehicleId.ToString() };
 
     private async Task<IActionResult> Page(Driver? driver, DriverForm form) => View("Driver", new DriverPage(driver?.Id, driver?.Name, form, await fleet.Vehicles()));
 

@@ -26,6 +26,9 @@ public sealed record ShiftForm
 /// <summary>One row of hours per weekday, Monday first; an empty row is a day off.</summary>
 public sealed record DriverForm
 {
+    /// <summary>Only of a new driver: what she will be known by.</summary>
+    public Guid? Id { get; init; }
+
     public string? Name { get; init; }
     public string? Phone { get; init; }
     public IList<ShiftForm> Shifts { get; init; } = [];
@@ -35,6 +38,9 @@ public sealed record DriverPage(DriverId? Id, string? Name, DriverForm Form, IRe
 
 public sealed record VehicleForm
 {
+    /// <summary>Only of a new vehicle: what it will be known by.</summary>
+    public Guid? Id { get; init; }
+
     public string? Name { get; init; }
     public string? Depot { get; init; }
     public IList<string?> Capacity { get; init; } = [];
@@ -42,7 +48,8 @@ public sealed record VehicleForm
 
 public sealed record VehiclePage(VehicleId? Id, string? Name, VehicleForm Form, IReadOnlyList<Depot> Depots, IReadOnlyList<string> LoadUnits);
 
-public sealed record DepotForm(string? Name, string? Address, string? Latitude, string? Longitude);
+/// <param name="Id">Only of a new depot: what it will be known by.</param>
+public sealed record DepotForm(string? Name, string? Address, string? Latitude, string? Longitude, Guid? Id = null);
 
 public sealed record DepotPage(DepotId? Id, string? Name, DepotForm Form);
 

@@ -15,7 +15,7 @@ namespace LocalDelivery.Web.Features.Drivers;
 public sealed class VehiclesController(FleetStore fleet, LoadUnitStore loadUnits, Database database, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
     [HttpGet("new")]
-    public async Task<IActionResult> New() => await Page(null, new VehicleForm());
+    public async Task<IActionResult> New() => await Page(null, new VehicleForm { Id = VehicleId.New(time.GetUtcNow()).Value });
 
     [HttpPost("new")]
     public Task<IActionResult> Add(VehicleForm form) => Save(null, form);
@@ -48,7 +48,8 @@ public sealed class VehiclesController(FleetStore fleet, LoadUnitStore loadUnits
         if (depot is null) typed.Wrong("Form.Depot", depots.Count == 0 ? text["Say first where the vans are loaded."] : text["Choose where it is loaded."]);
         int[] capacity = [.. units.Select((unit, at) => typed.Whole($"Form.Capacity[{at}]", form.Capacity.ElementAtOrDefault(at), text["The capacity in {0}", unit], 0, 100_000))];
         if (!typed.IsRight || depot is null) return await Page(vehicle, form);
-        if (!await Store(new Vehicle(vehicle?.Id ?? VehicleId.New(time.GetUtcNow()), depot.Id, name, capacity)))
+        var id = vehicle?.Id.Value ?? NewThing.Id(form.Id, form.Id is { } shown ? (await Find(shown))?.Name : null, name, time);
+        if (!await Store(new Vehicle(VehicleId.From(id), depot.Id, name, capacity)))
         {
             typed.Wrong("Form.Name", text["The name {0} is another vehicle's already.", name]);
             return await Page(vehicle, form);

@@ -22,9 +22,9 @@ public sealed class HealthController(HealthStore health, TimeProvider time, ILog
     {
         try
         {
-            var finished = await health.LastNightFinished();
-            var isLate = time.GetUtcNow() - finished > OldestNight;   // no night at all is a new house
-            return Ok(new Readiness(isLate ? "degraded" : "ok", "answers", finished));
+            var nights = await health.Nights();
+            var isLate = time.GetUtcNow() - (nights.FinishedAt ?? nights.FoundedAt) > OldestNight;   // a night is due within a day of the founding
+            return Ok(new Readiness(isLate ? "degraded" : "ok", "answers", nights.FinishedAt));
         }
         catch (DbException failure)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
@@ -42,7 +41,7 @@ public sealed class OutboxController(
 
     private static bool TryRead(string? date, out DateOnly? on)
     {
-        on = DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        on = Iso.TryDate(date, out var read) ? read : null;
         return on is not null || string.IsNullOrEmpty(date);
     }
 }

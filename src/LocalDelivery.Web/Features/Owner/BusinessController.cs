@@ -56,7 +56,7 @@ public sealed class BusinessController(
     [HttpPost("closed/{on}/open")]
     public async Task<IActionResult> Open(string on)
     {
-        if (!Typed.TryDate(on, out var date)) return NotFound();
+        if (!Iso.TryDate(on, out var date)) return NotFound();
         var business = await businesses.Get();
         var canBeMadeUpFor = date > clock.Today(business);
         if (!await database.Write(async tx =>
@@ -86,12 +86,12 @@ public sealed class BusinessController(
         Culture = business.CultureName,
         Currency = business.CurrencyCode,
         Country = business.Country,
-        CutoffTime = $"{business.CutoffTime:HH:mm}",
+        CutoffTime = Iso.Time(business.CutoffTime),
         CutoffDaysBefore = $"{business.CutoffDaysBefore}",
-        NightRunTime = $"{business.NightRunTime:HH:mm}",
+        NightRunTime = Iso.Time(business.NightRunTime),
         WindowMargin = $"{business.WindowMarginMinutes}",
-        QuietFrom = $"{business.QuietFrom:HH:mm}",
-        QuietUntil = $"{business.QuietUntil:HH:mm}",
+        QuietFrom = Iso.Time(business.QuietFrom),
+        QuietUntil = Iso.Time(business.QuietUntil),
         OwnerPhone = business.OwnerPhone,
         ServiceSeconds = $"{business.ServiceSeconds}",
         Familiarity = $"{business.Familiarity}",

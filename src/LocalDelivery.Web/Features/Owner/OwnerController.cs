@@ -18,7 +18,7 @@ public sealed class OwnerController(
     [HttpPost("/owner/nights/{date}/again")]
     public async Task<IActionResult> Again(string date, string? back)
     {
-        if (!Typed.TryDate(date, out var deliveryDate)) return NotFound();
+        if (!Iso.TryDate(date, out var deliveryDate)) return NotFound();
         var business = await businesses.Get();
         TempData["Notice"] = (await runNightAgain.Run(business, deliveryDate) switch
         {
@@ -27,7 +27,7 @@ public sealed class OwnerController(
             RunNightAgainOutcome.TooEarly => text["The run for {0} starts by itself at {1} the evening before: until then neighbors may still change their minds.",
                 wording.LongDate(deliveryDate), wording.Time(business.NightRunTime)],
         }).Value;
-        return Redirect(back == "plan" ? $"/owner/plan/{deliveryDate:yyyy-MM-dd}" : "/owner");
+        return Redirect(back == "plan" ? $"/owner/plan/{Iso.Date(deliveryDate)}" : "/owner");
     }
 
     /// <param name="date">The delivery date.</param>
@@ -36,7 +36,7 @@ public sealed class OwnerController(
     [HttpPost("/owner/nights/{date}/done")]
     public async Task<IActionResult> Done(string date, string? kind, string? item)
     {
-        if (!Typed.TryDate(date, out var deliveryDate)) return NotFound();
+        if (!Iso.TryDate(date, out var deliveryDate)) return NotFound();
         TempData["Notice"] = (await solveProblem.Run(await businesses.Get(), deliveryDate, kind ?? "", item ?? "") switch
         {
             SolveProblemOutcome.Solved => text["Taken off the list."],

@@ -11,7 +11,10 @@ public enum DayStage { Ahead, OnTheRoad, Over }
 /// <summary>What a problem's code means, and what can be done about it.</summary>
 public sealed record ProblemText(string What, string WhatToDo);
 
-/// <summary>The nights' problem codes in plain words, for whoever has to do something about them.</summary>
+/// <summary>
+/// The nights' problem codes in plain words, for whoever has to do something about them. What an exception or a check said is for the log: it is in no language of the
+/// owner's, and names nothing she knows.
+/// </summary>
 public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
 {
     /// <param name="stage">Trying again is no advice for ever.</param>
@@ -20,7 +23,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
     {
         var said = kind switch
         {
-            "order" => Order(reason, detail),
+            "order" => Order(reason),
             "line" => Line(reason, detail),
             "plan" => Plan(reason, detail),
             "route" => Route(reason, Number(detail)),
@@ -63,9 +66,9 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
 
     private string RingOrComeBy => text["Ring the neighbor, or ask a driver to come by."];
 
-    private ProblemText? Order(string reason, string detail) => reason switch
+    private ProblemText? Order(string reason) => reason switch
     {
-        "crashed" => Say(text["the order could not be made: {0}", detail], text["Try again. Nobody else's order is touched."]),
+        "crashed" => Say(text["the order could not be made: the program stumbled over it."], text["Try again: nobody else's order is touched. If it stays, ask whoever looks after this program: its log says why."]),
         "nothing-sellable" => Say(text["nothing on the list can be delivered that day, so there is no order."], text["Look at the products' days and last dates, then try again, or ring the neighbor."]),
         _ => null,
     };
@@ -81,9 +84,9 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
 
     private ProblemText? Plan(string reason, string detail) => reason switch
     {
-        "no-plan" => Say(text["no routes could be made: {0}", detail], text["Look at the drivers' hours and the vehicles, then try again."]),
-        "check-failed" => Say(text["the routes did not pass the last check and were not released: {0}", detail], text["Something changed after planning. Try again to plan with things as they are now."]),
-        "no-round" => Say(text["what the neighbors are used to could not be worked out anew: {0}", detail], text["The last one counts on. Try again; if it stays, ask whoever looks after this program."]),
+        "no-plan" => Say(text["no routes could be made."], text["Look at the drivers' hours and the vehicles, then try again. If it stays, ask whoever looks after this program: its log says why."]),
+        "check-failed" => Say(text["the routes did not pass the last check and were not released."], text["Something changed after planning. Try again to plan with things as they are now. If it stays, ask whoever looks after this program: its log says why."]),
+        "no-round" => Say(text["what the neighbors are used to could not be worked out anew."], text["The last one counts on. Try again; if it stays, ask whoever looks after this program: its log says why."]),
         "overtaken" => Say(text["no routes stand yet: things changed while they were being made."], text["Try again."]),
         "other-driver" => Say(OtherDriver(Number(detail)), text["Nobody is texted twice: the times stay. Tell the drivers, or ring whoever minds."]),
         _ => null,
@@ -144,7 +147,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
 
     private ProblemText? Texting(string reason, string detail) => reason switch
     {
-        "crashed" => Say(text["the time could not be promised: {0}", detail], text["Try again, or ring the neighbor."]),
+        "crashed" => Say(text["the time could not be promised: the program stumbled over it."], text["Try again, or ring the neighbor. If it stays, ask whoever looks after this program: its log says why."]),
         "refused" => Say(text["the text was refused: {0}", detail], text["The number may be wrong or not a cell phone. Ring the neighbor."]),
         "too-late" => Say(text["the text could not go out before the delivery."], text["Ring the neighbor if the time matters."]),
         "unreachable" => Say(text["the text waits: the texting provider does not take it ({0}).", detail], text["It is tried again every minute. If it stays, look at the provider's account."]),

@@ -35,7 +35,7 @@ public sealed class Typed(ModelStateDictionary state, IStringLocalizer<Text> tex
 
     public TimeOnly Time(string field, string? typed, string name)
     {
-        if (TryTime(typed, out var time)) return time;
+        if (Iso.TryTime(typed, out var time)) return time;
         Wrong(field, text["{0} must be a time of day, such as 19:00.", name]);
         return default;
     }
@@ -44,7 +44,7 @@ public sealed class Typed(ModelStateDictionary state, IStringLocalizer<Text> tex
 
     public DateOnly Date(string field, string? typed, string name)
     {
-        if (TryDate(typed, out var date)) return date;
+        if (Iso.TryDate(typed, out var date)) return date;
         Wrong(field, text["{0} must be a date, such as 2026-11-27.", name]);
         return default;
     }
@@ -81,11 +81,4 @@ public sealed class Typed(ModelStateDictionary state, IStringLocalizer<Text> tex
         if (words.Length > most) Wrong(field, text["{0} can have at most {1} letters.", name, most]);
         return words;
     }
-
-    /// <summary>A date as date fields and addresses write it, in a year this program can mean.</summary>
-    public static bool TryDate(string? typed, out DateOnly date) =>
-        DateOnly.TryParseExact(typed?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && date.Year is >= 2000 and < 2200;
-
-    private static bool TryTime(string? typed, out TimeOnly time) =>
-        TimeOnly.TryParseExact(typed?.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

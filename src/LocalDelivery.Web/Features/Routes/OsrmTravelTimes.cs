@@ -11,7 +11,7 @@ namespace LocalDelivery.Web.Features.Routes;
 public sealed class OsrmTravelTimes(OsrmServer server, IOptions<RoutingOptions> options, TimeProvider time) : ITravelTimes, ILegTable
 {
     /// <summary>The server does not say when it gets another map, so what is remembered is asked for anew each day.</summary>
-    public string MapVersion => $"{options.Value.OsrmBase} {time.GetUtcNow():yyyy-MM-dd}";
+    public string MapVersion => $"{options.Value.OsrmBase} {Iso.Date(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))}";
 
     /// <inheritdoc/>
     /// <exception cref="MapOutage">The server does not answer, or not with a table.</exception>

@@ -22,11 +22,11 @@ public static class PlanBasis
         {
             var door = order.Customer.Door.Location;
             facts.Append(FormattableString.Invariant(
-                $"{order.Order.Id} {door.Latitude:R} {door.Longitude:R} {order.Customer.Earliest:HH:mm} {order.Customer.Latest:HH:mm} {string.Join(' ', order.Load)} {order.Usual?.DriverId} {order.Usual?.At:HH:mm:ss}\n"));
+                $"{order.Order.Id} {door.Latitude:R} {door.Longitude:R} {order.Customer.Earliest:O} {order.Customer.Latest:O} {string.Join(' ', order.Load)} {order.Usual?.DriverId} {order.Usual?.At:O}\n"));
         }
 
         foreach (var shift in shifts.OrderBy(shift => shift.DriverId.Value))
-            facts.Append(FormattableString.Invariant($"{shift.DriverId} {shift.VehicleId} {shift.Starts:HH:mm} {shift.Ends:HH:mm} {string.Join(' ', capacities[shift.VehicleId])}\n"));
+            facts.Append(FormattableString.Invariant($"{shift.DriverId} {shift.VehicleId} {shift.Starts:O} {shift.Ends:O} {string.Join(' ', capacities[shift.VehicleId])}\n"));
         return $"{Loads(due)} {Digest(facts)}";
     }
 

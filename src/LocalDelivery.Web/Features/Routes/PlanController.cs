@@ -1,4 +1,3 @@
-using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +10,8 @@ namespace LocalDelivery.Web.Features.Routes;
 public sealed class PlanController(ReadPlan readPlan, BusinessStore businesses) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Show(string date) => Typed.TryDate(date, out var day) ? View("Plan", await readPlan.Run(await businesses.Get(), day)) : NotFound();
+    public async Task<IActionResult> Show(string date) => Iso.TryDate(date, out var day) ? View("Plan", await readPlan.Run(await businesses.Get(), day)) : NotFound();
 
     [HttpGet("map.json")]
-    public async Task<IActionResult> Map(string date) => Typed.TryDate(date, out var day) ? Json(await readPlan.Map(await businesses.Get(), day)) : NotFound();
+    public async Task<IActionResult> Map(string date) => Iso.TryDate(date, out var day) ? Json(await readPlan.Map(await businesses.Get(), day)) : NotFound();
 }

@@ -11,7 +11,8 @@ namespace LocalDelivery.Web.Features.Routes;
 /// What passes is released, to be driven and promised; what does not is withdrawn, and the owner is told.
 /// </summary>
 public sealed class ReleaseRoutes(
-    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, TimeProvider time)
+    Database database, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, TimeProvider time,
+    ILogger<ReleaseRoutes> logger)
 {
     public async Task<StepResult> Run(DateOnly deliveryDate)
     {
@@ -58,6 +59,7 @@ public sealed class ReleaseRoutes(
 
         var now = time.GetUtcNow();
         if (fault is null) return await Release(plan, day, now) ? StepResult.OneDone : StepResult.OneSkipped;
+        logger.LogError("The plan of {Depot} on {Date} is not released: {Fault}", day.Depot.Name, plan.DeliveryDate, fault);
         await database.Write(async tx =>
         {
             await plans.Withdraw(tx, plan.Id, now);

@@ -36,7 +36,18 @@ public sealed record Business(
 
     public Currency Currency => Currency.Of(CurrencyCode);
 
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(CultureName);
+    /// <summary>With the calendar of the civil world: what this program plans by, and what every calendar of a culture's own can not show all dates of.</summary>
+    public CultureInfo Culture
+    {
+        get
+        {
+            var culture = CultureInfo.GetCultureInfo(CultureName);
+            if (culture.Calendar is GregorianCalendar || culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is not { } civil) return culture;
+            culture = (CultureInfo)culture.Clone();
+            culture.DateTimeFormat.Calendar = civil;
+            return culture;
+        }
+    }
 
     public Cutoff Cutoff => new(CutoffTime, CutoffDaysBefore, Zone);
 

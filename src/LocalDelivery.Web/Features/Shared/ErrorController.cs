@@ -15,7 +15,7 @@ public sealed class ErrorController(IStringLocalizer<Text> text) : Controller
     [Route("/error")]
     public IActionResult Crashed() => Page(500, text["Something broke on our side"], text["Nothing was lost that you had already confirmed. Please go back and try once more."]);
 
-    [Route("/error/{status:int}")]
+    [Route("/error/{status:int:range(400,599)}")]   // by hand only what is an error
     public async Task<IActionResult> Refused() => Status switch
     {
         400 when Request.HasFormContentType && !await Request.HasReadableForm() => Page(

@@ -28,13 +28,15 @@ public sealed class CompleteSignUp(
         var business = await businesses.Get();
         var calendar = await firstDelivery.Calendar();
         var depots = await fleet.Depots();
+        var withVan = (await fleet.Vehicles()).Select(vehicle => vehicle.DepotId).ToHashSet();
         return await database.Write(async tx =>
         {
             if (await signUps.Lock(tx, id) is not { Draft.Household: { } household } signUp || depots.Count == 0) return (SignUpOutcome.NotReady, default);
             if (signUp.CustomerId is { } done) return (SignUpOutcome.Joined, done);
             if (household.Phone != verifiedPhone) return (SignUpOutcome.OtherPhone, default);
             var start = await firstDelivery.FirstOpenDate(tx, business);
-            var customer = Customer(signUp, household, depots.MinBy(depot => depot.Location.MetersTo(household.Door.Location))!.Id);
+            var customer = Customer(signUp, household, depots
+                .OrderByDescending(depot => withVan.Contains(depot.Id)).ThenBy(depot => depot.Location.MetersTo(household.Door.Location)).First().Id);
             var subscription = Subscription(signUp.Draft, customer.Id, start);
             if (await customers.Insert(tx, customer))
             {

@@ -31,11 +31,11 @@ public sealed class JoinController(
 
     [HttpGet("/join")]
     [HttpGet("/join/{code}")]
-    public async Task<IActionResult> What(string? code, [FromQuery(Name = "sign-up")] Guid? signUp)
+    public async Task<IActionResult> What(string? code, [FromQuery(Name = "sign-up")] string? signUp)
     {
         if (await businesses.Find() is null) return LocalRedirect("/");
         JoiningBrowser.Welcome(HttpContext);
-        var known = signUp is { } id ? await signUps.Find(new SignUpId(id)) : null;
+        var known = Guid.TryParse(signUp, out var id) ? await signUps.Find(new SignUpId(id)) : null;
         return View("What", await pages.What(known?.Id ?? SignUpId.New(time.GetUtcNow()), await KnownCode(known?.JoinCode ?? code), Typed(known?.Draft)));
     }
 

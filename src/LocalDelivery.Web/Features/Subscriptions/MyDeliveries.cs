@@ -46,7 +46,7 @@ public sealed class MyDeliveries(
     {
         var calendar = await Calendar(business, customer.Id);
         return new PausePage(
-            customer.FirstName, typed ?? PauseForm.Starting(calendar.FirstOpen), PauseForm.Iso(calendar.Today), PauseForm.Iso(calendar.Today.AddYears(1)),
+            customer.FirstName, typed ?? PauseForm.Starting(calendar.FirstOpen), Iso.Date(calendar.Today), Iso.Date(calendar.Today.AddYears(1)),
             words.BeforePause(calendar), await Pauses(calendar));
     }
 

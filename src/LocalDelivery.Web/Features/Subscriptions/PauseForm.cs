@@ -1,5 +1,5 @@
-using System.Globalization;
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
@@ -11,15 +11,7 @@ public sealed record PauseForm(string? From, string? Until)
     /// <summary>The names of its fields on the page.</summary>
     public const string FromField = "Form.From", UntilField = "Form.Until";
 
-    private const string IsoDate = "yyyy-MM-dd";
-
-    public static PauseForm Starting(DateOnly date) => new(Iso(date), "");
-
-    /// <summary>As date fields want it, whatever the language.</summary>
-    public static string Iso(DateOnly date) => date.ToString(IsoDate, CultureInfo.InvariantCulture);
-
-    public static bool TryDate(string? typed, out DateOnly date) =>
-        DateOnly.TryParseExact(typed?.Trim(), IsoDate, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    public static PauseForm Starting(DateOnly date) => new(Iso.Date(date), "");
 
     /// <summary>Reads the dates; what is wrong goes to its field in words.</summary>
     /// <returns>Null when something is wrong.</returns>
@@ -35,7 +27,7 @@ public sealed record PauseForm(string? From, string? Until)
     private static DateOnly? ReadDate(string? typed, string field, string label, DateOnly today, ModelStateDictionary errors, IStringLocalizer<Text> text)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (!TryDate(typed, out var date)) errors.AddModelError(field, text["{0}: “{1}” is not a date.", label, typed]);
+        if (!Iso.TryDate(typed, out var date)) errors.AddModelError(field, text["{0}: “{1}” is not a date.", label, typed]);
         else if (date < today) errors.AddModelError(field, text["{0}: this day is over.", label]);
         else if (date > today.AddYears(1)) errors.AddModelError(field, text["{0}: this is more than a year ahead.", label]);
         else return date;

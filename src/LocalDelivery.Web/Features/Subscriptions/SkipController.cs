@@ -44,7 +44,7 @@ public sealed class SkipController(
     private async Task<DateOnly?> Read(string date)
     {
         var today = (await Calendar()).Today;
-        if (!PauseForm.TryDate(date, out var deliveryDate)) ModelState.AddModelError("", text["Delivery date: “{0}” is not a date.", date]);
+        if (!Iso.TryDate(date, out var deliveryDate)) ModelState.AddModelError("", text["Delivery date: “{0}” is not a date.", date]);
         else if (deliveryDate < today) ModelState.AddModelError("", text["Delivery date: {0} is over.", wording.LongDate(deliveryDate)]);
         else if (deliveryDate > today.AddYears(1)) ModelState.AddModelError("", text["Delivery date: {0} is more than a year ahead.", wording.LongDate(deliveryDate)]);
         else return deliveryDate;

@@ -58,6 +58,14 @@ public sealed class TextedCodesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_thirty_first_code_within_an_hour_is_refused_to_an_origin_whatever_the_phone_but_not_to_another()
+    {
+        for (var phone = 0; phone < 30; phone++) Assert.Equal(CodeAsked.Sent, await Codes.Ask($"+120255501{phone:00}", TextedCodes.Join, "1.2.3.4"));
+        Assert.Equal(CodeAsked.TooMany, await Codes.Ask("+12025550199", TextedCodes.Join, "1.2.3.4"));
+        Assert.Equal(CodeAsked.Sent, await Codes.Ask("+12025550199", TextedCodes.Join, "1.2.3.5"));
+    }
+
+    [Fact]
     public async Task The_text_ends_with_the_line_that_phones_fill_in()
     {
         await Codes.Ask(Phone, TextedCodes.Join, "1.2.3.4");

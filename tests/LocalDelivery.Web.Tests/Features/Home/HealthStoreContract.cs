@@ -10,17 +10,17 @@ public abstract class HealthStoreContract(IDatabaseSource source) : StoreContrac
     public async Task The_last_night_is_the_one_that_finished_last()
     {
         var (health, nights, tuesday) = (new HealthStore(Database), new NightStore(Database, Time), new DateOnly(2026, 11, 24));
-        Assert.Null(await health.LastNightFinished());
+        Assert.Null((await health.Nights()).FinishedAt);
 
         await nights.Begin(tuesday);
-        Assert.Null(await health.LastNightFinished());
+        Assert.Null((await health.Nights()).FinishedAt);
 
         await nights.Begin(tuesday.AddDays(-1));
         await nights.Finish(tuesday);
         Time.Advance(TimeSpan.FromMicroseconds(1));
         await nights.Finish(tuesday.AddDays(-1));
         await nights.Begin(tuesday.AddDays(1));
-        Assert.Equal(Time.GetUtcNow(), await health.LastNightFinished());
+        Assert.Equal(Time.GetUtcNow(), (await health.Nights()).FinishedAt);
     }
 
     public sealed class OnSqlite() : HealthStoreContract(new SqliteSource());

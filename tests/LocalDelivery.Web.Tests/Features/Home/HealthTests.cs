@@ -28,6 +28,16 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_house_in_which_no_night_was_ever_finished_though_some_were_due_is_degraded()
+    {
+        await app.Given.ABusiness();
+        app.Time.Advance(TimeSpan.FromHours(26));
+        Assert.Equal((HttpStatusCode.OK, "ok"), await Ready());
+        app.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((HttpStatusCode.OK, "degraded"), await Ready());
+    }
+
+    [Fact]
     public async Task Without_a_database_the_program_lives_but_is_not_ready()
     {
         await app.Database.Write(tx => tx.Execute("alter table night rename to gone"));

@@ -56,6 +56,21 @@ public sealed class CodesPageTests : IAsyncLifetime
         Assert.Single(await Codes());
     }
 
+    /// <summary>Whoever scanned it would come to a list of addresses, or to nothing.</summary>
+    [Fact]
+    public async Task A_code_that_is_an_address_of_the_join_pages_own_is_refused()
+    {
+        var words = Walk.Through(app).Select(step => step.Pattern.Split('/')).Where(path => path.Length > 2 && path[1] == "join" && !path[2].StartsWith('{')).Select(path => path[2]).Distinct().ToList();
+        Assert.Contains("addresses", words);
+        foreach (var word in words.Append("Addresses"))
+        {
+            var html = await app.Owner.Refused("/owner/codes", "/codes", ("Form.Label", "Leaflets"), ("Form.Kind", "leaflet"), ("Form.Code", word));
+            Assert.Contains($"The code {word} is taken: the join pages have that word in their own addresses.", html.Text(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await Codes());
+    }
+
     [Fact]
     public async Task A_retired_code_is_kept_without_its_picture()
     {

@@ -33,6 +33,20 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
         }
     }
 
+    [Theory]
+    [InlineData("order", "crashed")]
+    [InlineData("plan", "no-plan")]
+    [InlineData("plan", "check-failed")]
+    [InlineData("plan", "no-round")]
+    [InlineData("text", "crashed")]
+    public void What_an_exception_said_is_not_put_before_the_owner(string kind, string reason)
+    {
+        var (what, whatToDo) = Words.Of(kind, reason, "Object reference not set to an instance of an object.")!;
+
+        Assert.DoesNotContain("Object", what + whatToDo, StringComparison.Ordinal);
+        Assert.EndsWith("ask whoever looks after this program: its log says why.", whatToDo, StringComparison.Ordinal);
+    }
+
     /// <summary>The codes above are those that the program really writes.</summary>
     [Fact]
     public void Every_code_that_is_noticed_anywhere_has_words()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hangfire;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Routes;
@@ -158,6 +159,21 @@ public sealed class TodayPageTests : IAsyncLifetime
         await (Task)job.Method.Invoke(app.Get<NightlyRun>(), [.. job.Args])!;
         Assert.Empty(Assert.Single(await app.Get<RoutePlanStore>().Released(Tuesday)).Unassigned);
         Assert.Contains("Tomorrow is all right.", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_to_do_about_many_problems_of_one_kind_is_said_once()
+    {
+        foreach (var name in new[] { "Maya Olsen", "Tom Reed", "Ida Baker" })
+        {
+            var customer = await app.Given.ACustomer(name, (await app.Given.AProduct($"{name}'s milk", 120), "Tue", 2));
+            await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "order", customer.Id.ToString(), "nothing-sellable", ""));
+        }
+
+        var page = await Today();
+
+        Assert.Equal(3, Regex.Count(page, "so there is no order\\."));
+        Assert.Equal(1, Regex.Count(page, "Look at the products' days and last dates"));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.SignUp;
 using LocalDelivery.Web.Features.Subscriptions;
@@ -34,6 +35,23 @@ public abstract class CompleteSignUpContract(IDatabaseSource source)
         Assert.DoesNotContain(results, result => result.Outcome == SignUpOutcome.NotReady);
         Assert.Equal(customer.Id, Assert.Single(await app.Get<SubscriptionStore>().All()).CustomerId);
         Assert.Equal(1, await app.Database.Find<int>("select count(*) from message"));
+    }
+
+    [Fact]
+    public async Task A_newcomer_belongs_to_the_nearest_depot_from_which_somebody_can_come()
+    {
+        await using var app = new AppFixture { On = await source.New() };
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        await app.Given.ADriver();
+        var withVan = app.Given.Depot.Id;
+        await app.Database.Write(tx => app.Get<FleetStore>().SaveDepot(tx, new Depot(DepotId.New(app.Time.GetUtcNow()), "A field", Household.Door.Location)));
+        var id = SignUpId.New(app.Time.GetUtcNow());
+        await app.Get<SignUpStore>().Save(id, joinCode: null, new SignUpDraft([new DraftLine((await app.Given.AProduct("Whole milk", 120)).Value, [2, 0, 0, 0, 0, 0, 0], 1)], Household));
+
+        await app.Get<CompleteSignUp>().Run(id, Household.Phone);
+
+        Assert.Equal(withVan, Assert.Single(await app.Get<CustomerStore>().All()).DepotId);
     }
 
     [Fact]

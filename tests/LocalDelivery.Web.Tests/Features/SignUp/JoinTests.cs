@@ -66,6 +66,17 @@ public sealed class JoinTests : IAsyncLifetime
         return html.Text();
     }
 
+    [Theory]
+    [InlineData("/join?sign-up=foo")]
+    [InlineData("/join?sign-up=0193541e-0000-7000-8000-000000000000")]
+    public async Task A_sign_up_that_there_is_not_is_simply_begun_anew(string address)
+    {
+        var html = await app.Client().Page(address);
+
+        Assert.DoesNotContain("Please look at this again", html.Text(), StringComparison.Ordinal);
+        Assert.Contains("/join/what/", html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task From_the_products_to_the_first_delivery()
     {
