@@ -25,7 +25,7 @@ public sealed class SpeedFactors
     public Travel At(TimeOnly time, Travel travel)
     {
         var factor = byHour[time.Hour];
-        return new ComputedTravel(travel.Count, (from, to) => Slowed(travel[from, to], factor));
+        return factor == 1 ? travel : new ComputedTravel(travel.Count, (from, to) => Slowed(travel[from, to], factor));
     }
 
     private static Leg Slowed(Leg leg, double factor) =>

@@ -54,6 +54,8 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     [InlineData("Routing:RoadsFile must name", "serve", "--Routing:Source=roads")]
     [InlineData("Routing:RoadsFile: Could not find file", "serve", "--Routing:Source=roads", "--Routing:RoadsFile=nowhere.osm.pbf")]
     [InlineData("Routing:RoadsFile: other.csv is no OpenStreetMap extract", "nightly", "--date", "2099-11-25", "--Routing:Source=roads", "--Routing:RoadsFile=other.csv")]
+    [InlineData("Routing:SpeedByHour: \"24\" is not an hour from 0 to 23.", "serve", "--Routing:SpeedByHour:24=0.5")]
+    [InlineData("Routing:SpeedByHour:7: \"0\" is not a number from 0.1 to 10.", "serve", "--Routing:SpeedByHour:7=0")]
     [InlineData("Routing:OsrmBase must be", "serve", "--Routing:Source=osrm")]
     [InlineData("Routing:OsrmTableSize: \"1\" is not a whole number from 2 to 10000.", "serve", "--Routing:OsrmTableSize=1")]
     [InlineData("Routing:OsrmSeconds: \"0\" is not a whole number from 1 to 300.", "serve", "--Routing:OsrmSeconds=0")]

@@ -29,7 +29,7 @@ public sealed class FreeOptimum(BusinessStore businesses, DayProblems days, Flee
         {
             var capacities = vehicles.Where(vehicle => vehicle.DepotId == day.Depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity);
             var free = new DayProblem(
-                business, date, day.Depot, [.. day.Due.Select(due => due with { Promise = null, Told = null, Usual = null })], shifts, capacities, travel.Map,
+                business, date, day.Depot, [.. day.Due.Select(due => due with { Promise = null, Told = null, Usual = null })], shifts, capacities, travel.Map, options.Value.Speeds,
                 business.Zone.ToInstant(date, TimeOnly.MinValue));
             var plan = await Task.Run(() => RoutePlanner.Plan(free.Problem, new PlanLimits(TimeSpan.FromSeconds(options.Value.PlanSeconds), null, options.Value.Seed), progress: null, cancellation), cancellation);
             effort += plan.Routes.Aggregate(default(Effort), (sum, route) => sum + new Effort(

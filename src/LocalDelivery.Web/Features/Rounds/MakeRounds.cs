@@ -56,7 +56,7 @@ public sealed class MakeRounds(
         var capacities = (await fleet.Vehicles()).Where(vehicle => vehicle.DepotId == depot.Id).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Capacity);
         var shifts = (await fleet.Shifts()).Where(shift => capacities.ContainsKey(shift.VehicleId)).ToList();
         DayProblem Day(DateOnly date, IEnumerable<DueOrder> due, IReadOnlyList<Shift>? some = null) => new(
-            business with { BandMinutes = null }, date, depot, [.. due.Select(order => order with { ServiceSeconds = seconds.TryGetValue(order.Customer.Id, out var known) ? known : null })], some ?? shifts, capacities, travel.MapOrEstimate, business.Zone.ToInstant(date, TimeOnly.MinValue));
+            business with { BandMinutes = null }, date, depot, [.. due.Select(order => order with { ServiceSeconds = seconds.TryGetValue(order.Customer.Id, out var known) ? known : null })], some ?? shifts, capacities, travel.MapOrEstimate, options.Value.Speeds, business.Zone.ToInstant(date, TimeOnly.MinValue));
 
         var working = fortnight.Where(day => day.Value.Count > 0 && shifts.Exists(shift => shift.Day == day.Key.DayOfWeek)).ToDictionary();
         if (working.Count == 0) return null;

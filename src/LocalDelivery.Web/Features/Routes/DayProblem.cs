@@ -38,16 +38,18 @@ public sealed class DayProblem
     private readonly DateTimeOffset earliestStart;
     private readonly Dictionary<string, IReadOnlyList<DueOrder>> ordersByStop = [];
 
+    /// <param name="speeds">Of the hours of the day.</param>
     /// <param name="earliestStart">No van leaves before this instant, for a night that runs late.</param>
     public DayProblem(
         Business business, DateOnly date, Depot depot, IReadOnlyList<DueOrder> due, IReadOnlyList<Shift> shifts,
-        IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities, ITravelTimes travelTimes, DateTimeOffset earliestStart)
+        IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities, ITravelTimes travelTimes, SpeedFactors speeds, DateTimeOffset earliestStart)
     {
         this.business = business;
         this.date = date;
         this.earliestStart = earliestStart;
         List<Vehicle> vehicles = [.. Vehicles(depot, shifts, capacities)];
-        Problem = RoutingProblem.Create([.. Stops(due, [.. vehicles.Select(vehicle => vehicle.Capacity)]).Select(stop => Familiar(stop, vehicles))], vehicles, travelTimes);
+        Stop[] stops = [.. Stops(due, [.. vehicles.Select(vehicle => vehicle.Capacity)]).Select(stop => Familiar(stop, vehicles))];
+        Problem = new RoutingProblem(stops, vehicles, speeds.At(MiddleOf(vehicles), travelTimes.Between(RoutingProblem.Locations(stops, vehicles))));
     }
 
     public RoutingProblem Problem { get; }
@@ -101,6 +103,10 @@ public sealed class DayProblem
         var familiarity = new Familiarity(business.Familiarity, business.BandMinutes * 60);
         return familiarity.Of(stop, vehicles.Any(vehicle => vehicle.Id == driver) ? driver : null, times.Count > 0 ? times[times.Count / 2] : null);
     }
+
+    /// <summary>The hour in which most is driven.</summary>
+    private TimeOnly MiddleOf(List<Vehicle> vehicles) => vehicles.Count == 0
+        ? default : business.Zone.TimeAt(At((vehicles.Min(vehicle => vehicle.Shift.Earliest) + vehicles.Max(vehicle => vehicle.Shift.Latest)) / 2));
 
     private readonly record struct Visit(TimeWindow? Hours, List<DueOrder> Orders);
 

@@ -7,13 +7,14 @@ using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Rounds;
 using LocalDelivery.Web.Features.Shared;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>Reads what a day's planning needs. Planning and the check before the release both start from here, each anew.</summary>
 public sealed class DayProblems(
     BusinessStore businesses, OrderStore orders, CustomerStore customers, ProductStore products, PromiseStore promises, FleetStore fleet, RoundStore rounds,
-    TimeProvider time)
+    IOptions<RoutingOptions> options, TimeProvider time)
 {
     /// <summary>What it takes to load a van that nobody expected to leave now.</summary>
     private static readonly TimeSpan LoadingTime = TimeSpan.FromMinutes(10);
@@ -34,7 +35,7 @@ public sealed class DayProblems(
                let onShift = shifts.Where(shift => shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)).ToList()
                select new DepotDay(
                    depot, here, onShift.ToDictionary(shift => shift.DriverId, shift => shift.VehicleId), source => PlanBasis.Of(business, depot, here, onShift, capacities, source),
-                   (travel, plannedAt) => new DayProblem(business, date, depot, here, shifts, capacities, travel, (plannedAt ?? time.GetUtcNow()) + LoadingTime)),
+                   (travel, plannedAt) => new DayProblem(business, date, depot, here, shifts, capacities, travel, options.Value.Speeds, (plannedAt ?? time.GetUtcNow()) + LoadingTime)),
         ];
     }
 

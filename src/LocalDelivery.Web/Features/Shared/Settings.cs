@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
 using Microsoft.Extensions.Options;
 
@@ -59,6 +60,13 @@ public sealed class RoutingOptions
     public int PlanIterations { get; set; }
 
     public int Seed { get; set; } = 1;
+
+    /// <summary>How fast one gets along at an hour of the day (0 to 23), 1 being the map's own speed; hours that are not named have it.</summary>
+    [Range(0.1, 10d)]
+    public Dictionary<int, double> SpeedByHour { get; set; } = [];
+
+    /// <summary>The same for the planner.</summary>
+    public SpeedFactors Speeds => new([.. Enumerable.Range(0, 24).Select(hour => SpeedByHour.GetValueOrDefault(hour, 1))]);
 
     /// <summary>How much longer a street is than the straight line.</summary>
     [Range(1d, 5d)]

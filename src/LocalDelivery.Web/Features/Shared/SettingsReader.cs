@@ -14,7 +14,8 @@ public static class SettingsReader
     {
         var faults = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => section[property.Name] is { Length: > 0 })
-            .Select(property => Fault($"{section.Key}:{property.Name}", section[property.Name]!.Trim(), property)).OfType<string>().ToList();
+            .Select(property => Fault($"{section.Key}:{property.Name}", section[property.Name]!.Trim(), property)).OfType<string>()
+            .Concat(typeof(T).GetProperties().Where(property => property.PropertyType == typeof(Dictionary<int, double>)).SelectMany(property => HourFaults(section, property))).ToList();
         if (faults.Count > 0) throw new OptionsValidationException(section.Key, typeof(T), faults);
         section.Bind(options);
     }
@@ -28,6 +29,18 @@ public static class SettingsReader
         if (type == typeof(int)) return int.TryParse(value, CultureInfo.InvariantCulture, out var whole) && IsWithin(range, whole) ? null : NoWhole(key, value, range);
         if (type == typeof(double)) return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && IsWithin(range, number) ? null : NoNumber(key, value, range);
         return null;
+    }
+
+    /// <summary>A number for some hours of the day.</summary>
+    private static IEnumerable<string> HourFaults(IConfigurationSection section, PropertyInfo property)
+    {
+        var range = property.GetCustomAttribute<RangeAttribute>();
+        foreach (var hour in section.GetSection(property.Name).GetChildren())
+        {
+            var key = $"{section.Key}:{property.Name}";
+            if (!int.TryParse(hour.Key, CultureInfo.InvariantCulture, out var at) || at is < 0 or > 23) yield return Terminal.Text["{0}: \"{1}\" is not an hour from 0 to 23.", key, hour.Key];
+            else if (!double.TryParse(hour.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !IsWithin(range, number)) yield return NoNumber($"{key}:{hour.Key}", hour.Value ?? "", range);
+        }
     }
 
     /// <summary>By its name: a number would be read as one too, whichever it is.</summary>

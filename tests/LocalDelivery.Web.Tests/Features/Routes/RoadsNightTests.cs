@@ -18,9 +18,10 @@ public sealed class RoadsNightTests
     private static SmallExtract Town => new SmallExtract()
         .Street((-400, 400), (0, 0)).Street((400, 400), (0, 0)).Street((-400, 400), (400, 400)).Street((0, 0), (1500, 0), (1500, 800), (0, 800));
 
-    private static async Task<OwnerFixture> ATown(string? source, bool isFileWhole = true)
+    private static async Task<OwnerFixture> ATown(string? source, bool isFileWhole = true, int? slowHour = null)
     {
         var app = new OwnerFixture();
+        if (slowHour is not null) app.Settings[$"Routing:SpeedByHour:{slowHour}"] = "0.5";
         var file = Path.Combine(app.StateFolder, "roads.osm.pbf");
         Town.Write(file);
         if (!isFileWhole) await File.WriteAllBytesAsync(file, (await File.ReadAllBytesAsync(file))[..^20]);   // begins well
@@ -44,6 +45,17 @@ public sealed class RoadsNightTests
         await using var app = await ATown(source: null);
 
         Assert.Equal(Neighbors[1].Place, (await Route(app)).Stops[1].Location);
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(6, 2)]   // the shift is from four to eight: most is driven at six
+    public async Task In_a_slow_hour_of_the_day_ways_take_twice_as_long(int slow, int times)
+    {
+        await using var usual = await ATown(source: null);
+        await using var app = await ATown(source: null, slowHour: slow);
+
+        Assert.Equal((await Route(usual)).Stops.Sum(stop => stop.TravelSeconds) * times, (await Route(app)).Stops.Sum(stop => stop.TravelSeconds));
     }
 
     [Fact]
