@@ -79,6 +79,34 @@ public sealed class OwnerTests(Browser browser) : IAsyncLifetime
         await owner.IsSoundEverywhere("products-coming-price");
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(375)]
+    public async Task On_a_narrow_phone_no_price_is_cut(int width)
+    {
+        var store = app.Get<ProductStore>();
+        var (given, currency) = (app.Given, (await app.Get<BusinessStore>().Get()).Currency);
+        await given.AProduct("Box of vegetables of the season", 1450);
+        foreach (var listed in await store.All())
+            await app.Database.Write(async tx =>
+            {
+                await store.Save(tx, listed with { Product = listed.Product with { RetiredFrom = new DateOnly(2026, 12, 10) } });
+                await store.SavePrice(tx, listed.Id, new PriceFrom(new DateOnly(2026, 12, 1), new Money(123_456, currency)));
+            });
+        await owner.Page.SetViewportSizeAsync(width, 700);
+
+        await owner.Go("/owner/products");
+
+        await owner.Picture($"products-{width}");
+        Assert.Empty(await owner.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll(".card")].flatMap((card) => {
+              const room = card.getBoundingClientRect();
+              return [...card.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > room.right || part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline");
+            }).map((part) => part.outerHTML)
+            """));
+    }
+
     [Fact]
     public async Task The_depots_address_is_chosen_from_the_same_list_as_a_neighbors()
     {
