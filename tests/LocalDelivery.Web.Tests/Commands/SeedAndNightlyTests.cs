@@ -19,6 +19,7 @@ public sealed class SeedAndNightlyTests : IDisposable
         Assert.Contains("Added 30 addresses, 12 products, 2 drivers and 20 neighbors", (await Seed(20)).Out, StringComparison.Ordinal);
         Assert.Equal("Nothing to add: 30 addresses, 12 products, 2 drivers and 20 neighbors were there already.", Assert.Single((await Seed(20)).Lines));
         Assert.Contains("and 5 neighbors", (await Seed(25)).Out, StringComparison.Ordinal);
+        Assert.Equal("Nothing to add: 30 addresses, 12 products, 2 drivers and 25 neighbors were there already.", Assert.Single((await Seed(20)).Lines));
         Assert.Contains("and 10 neighbors", (await Seed(10, randomSeed: 2)).Out, StringComparison.Ordinal);
     }
 

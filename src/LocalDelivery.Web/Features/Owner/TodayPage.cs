@@ -26,7 +26,9 @@ public sealed record ProgressRow(int Delivered, int NotDelivered, int Open, IRea
 public sealed record NotDeliveredRow(string Who, string Link, string Reason, string At);
 
 /// <summary>How to begin, step by step; the first that is not done is the one to do.</summary>
-public sealed record BeginStep(string Name, string Hint, string Link, bool IsDone);
+/// <param name="Link">The page where it is done; null where it is done by a command.</param>
+/// <param name="Command">What to type where the program runs.</param>
+public sealed record BeginStep(string Name, string Hint, string? Link, bool IsDone, string? Command = null);
 
 /// <param name="Next">The next date on which somebody gets something; null when nobody does for two weeks.</param>
 /// <param name="Problems">Of that date first, then of today and whatever else is to come.</param>
