@@ -1,7 +1,7 @@
 // The product cards: a stepper and seven days to tap instead of seven number boxes. The boxes stay the truth; this only fills them.
 const form = document.getElementById("what");
-const { currency, dates, week, about, first, add, less, more, each, day } = form.dataset;
-const money = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-US" : document.documentElement.lang, { style: "currency", currency });
+const { currency, culture, dates, week, about, first, add, less, more, each, day } = form.dataset;
+const money = new Intl.NumberFormat(culture, { style: "currency", currency });
 const openDates = dates.split(";").map((date) => date.split("|"));
 
 const quantity = (input) => Math.min(99, Math.max(0, parseInt(input.value, 10) || 0));

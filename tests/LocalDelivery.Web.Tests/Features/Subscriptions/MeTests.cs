@@ -238,6 +238,12 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pause_that_one_delivery_falls_into_is_said_with_one_date()
+    {
+        Assert.Contains("Nothing comes on Friday, November 27. Deliveries come again on Monday, November 30.", await Notice(await Pause("2026-11-26", "2026-11-27")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_packed_comes_and_the_pause_begins_after_it()
     {
         app.ClockAt(CutoffOfWednesday.AddDays(2));   // Thursday evening: Friday's is packed
