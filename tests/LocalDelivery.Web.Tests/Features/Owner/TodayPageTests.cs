@@ -153,7 +153,7 @@ public sealed class TodayPageTests : IAsyncLifetime
         await app.Database.Write(tx => app.Get<MessageStore>().Insert(tx, text));
         await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "text", text.Id.ToString(), "refused", "not a cell phone"));
 
-        Assert.Contains("Maya Olsen, Maple Street 2 the text was refused: not a cell phone", await Today(), StringComparison.Ordinal);
+        Assert.Contains("Maya Olsen, Maple Street 2: the text was refused: not a cell phone", await Today(), StringComparison.Ordinal);
     }
 
     [Fact]

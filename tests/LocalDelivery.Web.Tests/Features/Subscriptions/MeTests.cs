@@ -220,7 +220,7 @@ public sealed class MeTests : IAsyncLifetime
     [InlineData("2026-13-45", "Delivery date: “2026-13-45” is not a date.")]
     [InlineData("tomorrow", "Delivery date: “tomorrow” is not a date.")]
     [InlineData("2026-11-20", "Delivery date: Friday, November 20 is over.")]
-    [InlineData("2027-11-25", "Delivery date: Thursday, November 25 is more than a year ahead.")]
+    [InlineData("2027-11-25", "Delivery date: Thursday, November 25, 2027 is more than a year ahead.")]
     [InlineData("2026-11-26", "Nothing is planned for Thursday, November 26, so there is nothing to skip.")]
     public async Task A_date_that_can_not_be_skipped_is_refused_in_words(string date, string says)
     {
