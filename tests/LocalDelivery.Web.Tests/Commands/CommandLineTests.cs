@@ -138,7 +138,6 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
 
     [Theory]
     [InlineData("http://127.0.0.1:9/health/live does not answer", "health", "--urls", "http://127.0.0.1:9")]
-    [InlineData("http://127.0.0.1:9/health/live does not answer", "health", "--Urls=http://127.0.0.1:9")]
     [InlineData("http://127.0.0.1:8/health/live does not answer", "health", "--urls", "http://127.0.0.1:9", "--url", "http://127.0.0.1:8")]
     [InlineData("http://127.0.0.1:7/health/live does not answer", "health")]
     public async Task Health_asks_where_serve_would_serve(string says, params string[] arguments) =>

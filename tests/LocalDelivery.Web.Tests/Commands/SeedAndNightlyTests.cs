@@ -100,7 +100,7 @@ public sealed class SeedAndNightlyTests : IDisposable
         var told = await program.Succeed("nightly", "--date", Sunday, "--force");
         var night = (await program.Succeed("nightly", "--date", Sunday, "--force", "--json")).Json;
 
-        Assert.Equal("Sunday, 30 November: nobody gets anything. Until the cutoff that may change, so the night was not begun.", Assert.Single(told.Lines));
+        Assert.Equal("Sunday, 30 November 2098: nobody gets anything. Until the cutoff that may change, so the night was not begun.", Assert.Single(told.Lines));
         Assert.Equal((Sunday, 0), (night.GetProperty("deliveryDate").GetString(), night.GetProperty("orders").GetProperty("due").GetInt32()));
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
     }

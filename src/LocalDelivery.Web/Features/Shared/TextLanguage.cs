@@ -12,16 +12,16 @@ public static class TextLanguage
     /// <summary>The day before the month, as nearly everybody writes it whose own language is missing.</summary>
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
-    private static readonly ConcurrentDictionary<string, CultureInfo> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, bool> Written = new(StringComparer.Ordinal);
 
-    public static CultureInfo Current => Known.GetOrAdd(CultureInfo.CurrentUICulture.Name, name => Of(CultureInfo.GetCultureInfo(name)));
+    public static CultureInfo Current => Written.GetOrAdd(CultureInfo.CurrentUICulture.Name, IsWritten) ? CultureInfo.CurrentUICulture : English;
 
-    public static CultureInfo Of(CultureInfo culture)
+    private static bool IsWritten(string name)
     {
-        if (culture.Name.Length == 0) return culture;   // a terminal that says nothing of its language
-        for (var at = culture; at.Name.Length > 0; at = at.Parent)
-            if (at.Name == English.TwoLetterISOLanguageName || HasFile(at)) return culture;
-        return English;
+        if (name.Length == 0) return true;   // a terminal that says nothing of its language
+        for (var at = CultureInfo.GetCultureInfo(name); at.Name.Length > 0; at = at.Parent)
+            if (at.Name == English.TwoLetterISOLanguageName || HasFile(at)) return true;
+        return false;
     }
 
     private static bool HasFile(CultureInfo language)
