@@ -41,10 +41,9 @@ public static class App
     /// <param name="clock">Another time than the present, for a demo's yesterday.</param>
     public static WebApplication Create(string[] settings, bool runJobs = false, TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        var builder = Builder(settings);
         builder.WebHost.UseStaticWebAssets();   // also outside Development, when run from a build instead of a publish,
         if (!builder.Environment.IsDevelopment()) builder.WebHost.UseSetting("ReloadStaticAssetsAtRuntime", "false");   // and as packed by that build
-        builder.AddOwnSettings();
         builder.AddLocalDelivery();
         if (clock is not null) builder.Services.AddSingleton(clock);
         if (runJobs) builder.Services.AddJobServer();
@@ -52,6 +51,16 @@ public static class App
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();   // at once, also for a verb that never starts the host
         return app;
+    }
+
+    /// <summary>What the command line, the environment and the files say, without making anything of it.</summary>
+    public static IConfiguration ReadSettings(string[] settings) => Builder(settings).Configuration;
+
+    private static WebApplicationBuilder Builder(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddOwnSettings();
+        return builder;
     }
 
     public static void AddLocalDelivery(this WebApplicationBuilder builder)

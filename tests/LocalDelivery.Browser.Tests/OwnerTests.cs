@@ -97,6 +97,79 @@ public sealed class OwnerTests(Browser browser) : IAsyncLifetime
         await owner.IsSoundEverywhere("products-coming-price");
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(375)]
+    public async Task On_a_narrow_phone_no_price_is_cut(int width)
+    {
+        var store = app.Get<ProductStore>();
+        var (given, currency) = (app.Given, (await app.Get<BusinessStore>().Get()).Currency);
+        await given.AProduct("Box of vegetables of the season", 1450);
+        foreach (var listed in await store.All())
+            await app.Database.Write(async tx =>
+            {
+                await store.Save(tx, listed with { Product = listed.Product with { RetiredFrom = new DateOnly(2026, 12, 10) } });
+                await store.SavePrice(tx, listed.Id, new PriceFrom(new DateOnly(2026, 12, 1), new Money(123_456, currency)));
+            });
+        await owner.Page.SetViewportSizeAsync(width, 700);
+
+        await owner.Go("/owner/products");
+
+        await owner.Picture($"products-{width}");
+        Assert.Empty(await owner.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll(".card")].flatMap((card) => {
+              const room = card.getBoundingClientRect();
+              return [...card.querySelectorAll("*")].filter((part) => part.getBoundingClientRect().right > room.right || part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== "inline");
+            }).map((part) => part.outerHTML)
+            """));
+    }
+
+    [Fact]
+    public async Task A_coming_price_is_taken_back_by_a_press()
+    {
+        var milk = (await app.Get<ProductStore>().All()).Single(product => product.Product.Name == "Whole milk").Id;
+        await app.Database.Write(tx => app.Get<ProductStore>().SavePrice(tx, milk, new PriceFrom(new DateOnly(2040, 1, 1), new Money(560, app.Given.Currency))));
+        await owner.Go($"/owner/products/{milk}");
+        await owner.IsSoundEverywhere("product-coming-price");
+
+        await owner.Press("Take back $5.60 from Sunday, January 1, 2040");
+
+        await owner.Reads("The price from Sunday, January 1, 2040 is taken back.");
+    }
+
+    [Fact]
+    public async Task Who_drives_no_longer_is_asked_for_once_more()
+    {
+        var ana = (await app.Get<FleetStore>().Drivers())[0];
+        await owner.Go($"/owner/drivers/{ana.Id}");
+        var button = owner.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Drives no longer", Exact = true });
+        await Assertions.Expect(button).ToBeHiddenAsync();
+
+        await owner.Page.GetByText("Ana Silva drives no longer?").ClickAsync();
+        await owner.IsSoundEverywhere("driver-no-longer");
+        await button.ClickAsync();
+
+        await owner.Reads("Ana Silva drives no longer.");
+    }
+
+    [Fact]
+    public async Task A_page_on_which_routes_are_planned_again_comes_to_their_end_by_itself()
+    {
+        var wednesday = new DateOnly(2026, 11, 25);
+        await app.Get<NightlyRun>().Run(wednesday);
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await owner.Go("/owner/plan/2026-11-25");
+        await owner.Press("Plan again");
+        await owner.Reads("The routes are being planned.");
+        await owner.IsSoundEverywhere("plan-again");
+
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.Get<NightlyRun>().Run(wednesday, again: true);
+
+        await owner.Reads("Planned. Where nothing had changed, the routes are as they were.");
+    }
+
     [Fact]
     public async Task The_depots_address_is_chosen_from_the_same_list_as_a_neighbors()
     {

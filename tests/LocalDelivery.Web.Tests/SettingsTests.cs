@@ -37,6 +37,21 @@ public sealed class SettingsTests
         Assert.Equal(Options.Select(option => option.Key).Order(StringComparer.Ordinal), InExample().Keys.Order(StringComparer.Ordinal));
 
     [Fact]
+    public void The_example_lies_beside_the_program_and_every_setting_or_its_section_has_a_comment()
+    {
+        var (bare, isExplained, isBelowComment) = (new List<string>(), false, false);
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "appsettings.example.json")).Select(line => line.Trim()))
+        {
+            if (line.EndsWith('{')) isExplained |= isBelowComment && line != "{";
+            else if (line.StartsWith('}')) isExplained = false;
+            else if (line.StartsWith('"') && !isExplained && !isBelowComment) bare.Add(line);
+            isBelowComment = line.StartsWith("//", StringComparison.Ordinal);
+        }
+
+        Assert.Empty(bare);
+    }
+
+    [Fact]
     public void The_example_shows_the_defaults()
     {
         var shown = InExample();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using LocalDelivery.Web.Commands.Simulation;
 
@@ -36,7 +37,13 @@ public static partial class CommandLine
             : Terminal.Text["`{0}` needs one of: {1}.", Usage(parsed), known];
     }
 
-    private static string Usage(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? Verb.Program : $"{Verb.Program} {parsed.CommandResult.Command.Name}";
+    /// <summary>The program and every verb down to the one that was meant: "localdelivery owner create".</summary>
+    private static string Usage(ParseResult parsed)
+    {
+        var verbs = new Stack<string>();
+        for (var at = parsed.CommandResult; at.Command is not RootCommand; at = (CommandResult)at.Parent!) verbs.Push(at.Command.Name);
+        return string.Join(' ', verbs.Prepend(Verb.Program));
+    }
 
     private static RootCommand Build()
     {

@@ -7,6 +7,7 @@ public static class CommandsRegistration
 {
     public static void AddCommands(this IServiceCollection services)
     {
+        services.AddSingleton<ThisProgram>();
         services.AddSingleton<SettleTown>();
         services.AddSingleton<MeasuredNight>();
         services.AddSingleton<NightStory>();

@@ -9,11 +9,16 @@ public static class HealthCommand
 
     public static Command Build()
     {
-        var url = new Option<string>("--url") { Description = Terminal.Text["Where the site runs."], DefaultValueFactory = _ => App.DefaultUrl };
-        var command = new Command("health", Terminal.Text["Ask the running site whether it lives."]) { url };
-        command.SetAction((parsed, cancellation) => Verb.Start(parsed, _ => Ask(parsed.GetRequiredValue(url), cancellation)));
+        var url = new Option<string?>("--url") { Description = Terminal.Text["Where the site runs, unless where it is served says so."], HelpName = "URL" };
+        var urls = Listening.Option();
+        var command = new Command("health", Terminal.Text["Ask the running site whether it lives."]) { url, urls };
+        command.SetAction((parsed, cancellation) => Verb.Start(
+            parsed, settings => Ask(parsed.GetValue(url) ?? Served([.. settings, .. Listening.Setting(parsed.GetValue(urls))]), cancellation)));
         return command;
     }
+
+    /// <summary>The same address that `serve` would take with these settings: on the usual port may be another business.</summary>
+    private static string Served(string[] settings) => Listening.PublicUrl(App.ReadSettings(settings)) ?? App.DefaultUrl;
 
     private static async Task Ask(string url, CancellationToken cancellation)
     {

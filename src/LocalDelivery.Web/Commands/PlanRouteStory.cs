@@ -1,6 +1,5 @@
 using System.Globalization;
 using LocalDelivery.Routing.Instances;
-using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Commands;
 
@@ -28,7 +27,7 @@ public static class PlanRouteStory
     /// <param name="wantedFile">Where the solution was to be written, if anywhere.</param>
     public static void Tell(PlanRouteSummary plan, string? wantedFile, TextWriter to)
     {
-        var wording = new Wording(Terminal.Text);
+        var wording = Terminal.Wording;
         var customers = wording.Count(plan.Customers, "1 customer", "{0} customers");
         to.WriteLine(Terminal.Text["{0}: {1}, {2}, cost {3}.", plan.Instance, customers, wording.Routes(plan.Routes), Number(plan.Cost)]);
         if (plan is { BestKnown: { } best, GapPercent: { } gap })

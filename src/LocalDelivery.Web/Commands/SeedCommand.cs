@@ -112,7 +112,7 @@ public static class SeedCommand
 
         var wording = services.GetRequiredService<Wording>();
         var added = new TownFigures(imported.New, neighbors, drivers, products);
-        Tell(added, new TownFigures(doors.Count, wanted.Customers, wanted.Drivers, Goods.All.Count), wording.LongDate(starts), wording);
+        Tell(added, await settle.Figures(), wording.LongDate(starts), wording);
         if (imported.Rejected.Count > 0)
             Console.WriteLine(wording.Count(
                 imported.Rejected.Count, "1 row of the file was rejected; `import addresses` lists it.", "{0} rows of the file were rejected; `import addresses` lists them."));

@@ -14,5 +14,5 @@ public static class Terminal
     public static IStringLocalizer<Text> Text { get; } = new StringLocalizer<Text>(
         new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions { ResourcesPath = App.TextsFolder }), NullLoggerFactory.Instance));
 
-    public static Wording Wording { get; } = new(Text);
+    public static Wording Wording { get; } = new(Text, TimeProvider.System);
 }

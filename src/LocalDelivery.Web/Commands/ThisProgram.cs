@@ -3,17 +3,30 @@ using LocalDelivery.Web.Data;
 namespace LocalDelivery.Web.Commands;
 
 /// <summary>How this program was started, for pages that say what to type.</summary>
-public static class ThisProgram
+public sealed class ThisProgram(StateFolder state)
 {
-    public static string Path { get; } = Of(
-        Environment.ProcessPath, System.IO.Path.Combine(AppContext.BaseDirectory, "localdelivery.dll"), Environment.GetEnvironmentVariable(StateOptions.HomeVariable));
+    /// <summary>Whoever types it stands in another folder than the service: without the state folder the command would find no database.</summary>
+    public string Command(string verb) => Command(Path, state.FullPath, Home, verb);
+
+    public static string Command(string path, string stateFolder, string? home, string verb) =>
+        path == Script(home) && stateFolder == System.IO.Path.Combine(System.IO.Path.GetFullPath(home!), new StateOptions().Folder)
+            ? string.Join(' ', path, verb)
+            : string.Join(' ', "env", $"State__Folder={Quoted(stateFolder)}", path, verb);
+
+    private static string Quoted(string folder) => folder.Contains(' ', StringComparison.Ordinal) ? $"'{folder}'" : folder;
+
+    private static string? Home => Environment.GetEnvironmentVariable(StateOptions.HomeVariable);
+
+    public static string Path { get; } = Of(Environment.ProcessPath, System.IO.Path.Combine(AppContext.BaseDirectory, "localdelivery.dll"), Home);
 
     /// <param name="process">The program that runs: our own when published, else the one named dotnet.</param>
     /// <param name="library">Our own code, which dotnet runs.</param>
     /// <param name="home">The repository, when one of its scripts started us.</param>
     public static string Of(string? process, string library, string? home)
     {
-        if (home is { Length: > 0 } && System.IO.Path.Combine(home, "scripts", Verb.Program) is var script && File.Exists(script)) return script;
+        if (Script(home) is { } script && File.Exists(script)) return script;
         return System.IO.Path.GetFileNameWithoutExtension(process) == Verb.Program ? process! : string.Join(' ', "dotnet", library);
     }
+
+    private static string? Script(string? home) => home is { Length: > 0 } ? System.IO.Path.Combine(home, "scripts", Verb.Program) : null;
 }

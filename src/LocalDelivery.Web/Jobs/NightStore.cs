@@ -93,8 +93,8 @@ public sealed class NightStore(Database database, TimeProvider time)
         insert into night_step ( delivery_date,  step,  started_at,  finished_at,  due,  done,  skipped,  failed)
         values                 (@deliveryDate,  @step, @startedAt,  @now,         @Due, @Done, @Skipped, @Failed)
         on conflict (delivery_date, step) do update
-           set started_at = excluded.started_at,
-               finished_at = excluded.finished_at,
+           set started_at = case when excluded.done > 0 then excluded.started_at else night_step.started_at end,     -- what it took belongs to the run
+               finished_at = case when excluded.done > 0 then excluded.finished_at else night_step.finished_at end,  -- that did it, not to one that found it done
                due = excluded.due,
                done = night_step.done + excluded.done,     -- over all runs: a repeated run does little, but the night did it all
                skipped = excluded.skipped,

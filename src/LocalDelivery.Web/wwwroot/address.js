@@ -26,29 +26,39 @@ buttons.hidden = false;
 document.getElementById("here").addEventListener("click", () => navigator.geolocation.getCurrentPosition(
   async ({ coords }) => {
     box.focus();
+    if (field.dataset.blank) return place({ lat: coords.latitude, lng: coords.longitude });   // no door is known: where one stands is the pin
     await ask(`/join/addresses/near?latitude=${coords.latitude}&longitude=${coords.longitude}`, "far");
   },
   () => say("denied"),
 ));
+
+/** The home is where nobody knows a door. */
+function place({ lat, lng }) {
+  const { Latitude, Longitude } = form.elements;
+  Latitude.value = lat.toFixed(6);
+  Longitude.value = lng.toFixed(6);
+  chosen.value = "";
+  say("pinned");
+}
 
 /** Where the home is said to be; on the map only when somebody has put it there. */
 let pin;
 
 // The map is loaded only when somebody asks for it. Every door we know is on it: without a background they are what one finds one's own by.
 const pinButton = document.getElementById("pin");
-pinButton.addEventListener("click", async () => {
+pinButton?.addEventListener("click", async () => {
   pinButton.disabled = true;
   try {
     const { leaflet, tellHowClose } = await import("./leaflet.js");
     const [L, around] = await Promise.all([leaflet(), read(`/join/addresses/around?q=${encodeURIComponent(box.value)}`)]);
-    const place = document.getElementById("pin-map");
-    place.hidden = pinButton.hidden = false;
-    const map = L.map(place, { zoomSnap: field.dataset.tiles ? 1 : 0.25 });
+    const shown = document.getElementById("pin-map");
+    shown.hidden = pinButton.hidden = false;
+    const map = L.map(shown, { zoomSnap: field.dataset.tiles ? 1 : 0.25 });
     tellHowClose(map, NUMBERS_FIT);
     drawPin(L, map, around);
     pinButton.hidden = true;
     say(form.elements.Latitude.value ? "pinned" : "pin");
-    place.scrollIntoView({ block: "nearest" });
+    shown.scrollIntoView({ block: "nearest" });
   } catch {
     say("unreachable");
     pinButton.disabled = false;
@@ -86,18 +96,12 @@ function drawPin(L, map, around) {
     if (!streets.has(door.street)) marker.bindTooltip(text(door.street), { permanent: true, direction: "top", offset: [0, -8], className: `map-street${asked}` });
     streets.add(door.street);
   }
-  const set = ({ lat, lng }) => {
-    Latitude.value = lat.toFixed(6);
-    Longitude.value = lng.toFixed(6);
-    chosen.value = "";
-    say("pinned");
-  };
   if (Latitude.value) map.setView(pin.addTo(map).getLatLng(), NUMBERS_FIT + 1);
-  pin.on("dragend", () => set(pin.getLatLng()));
+  pin.on("dragend", () => place(pin.getLatLng()));
   map.on("click", (event) => {
     if (map.getZoom() < NUMBERS_FIT) return map.setView(event.latlng, NUMBERS_FIT + 1);   // from afar a finger covers a whole street
     pin.setLatLng(event.latlng).addTo(map);
-    set(event.latlng);
+    place(event.latlng);
   });
 }
 

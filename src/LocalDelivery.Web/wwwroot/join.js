@@ -1,7 +1,7 @@
 // The product cards: a stepper and seven days to tap instead of seven number boxes. The boxes stay the truth; this only fills them.
 const form = document.getElementById("what");
-const { currency, dates, week, about, first, add, less, more, each } = form.dataset;
-const money = new Intl.NumberFormat(document.documentElement.lang === "en" ? "en-US" : document.documentElement.lang, { style: "currency", currency });
+const { currency, culture, dates, week, about, first, add, less, more, each, day } = form.dataset;
+const money = new Intl.NumberFormat(culture, { style: "currency", currency });
 const openDates = dates.split(";").map((date) => date.split("|"));
 
 const quantity = (input) => Math.min(99, Math.max(0, parseInt(input.value, 10) || 0));
@@ -16,9 +16,10 @@ function enhance(card) {
   const inputs = [...card.querySelectorAll("input[data-weekday]")];
   const boxes = card.querySelector(".amounts");
   const rhythm = card.querySelector(".rhythm");
-  let amount = Math.max(1, ...inputs.map(quantity));
+  let amount;
+  let isOpen;   // whoever changes Monday for Wednesday is without a day for a moment: the card stays as it is
 
-  const shown = element("output", {}, String(amount));
+  const shown = element("output");
   const minus = element("button", { type: "button", ariaLabel: less }, "–");
   const plus = element("button", { type: "button", ariaLabel: more }, "+");
   const stepper = element("span", { className: "step" }, minus, shown, plus);
@@ -41,32 +42,46 @@ function enhance(card) {
     days.append(toggle);
   }
   const details = element("details", {}, element("summary", {}, each));
-  boxes.before(days);
+  const without = element("small", { className: "soft" }, day);
+  without.setAttribute("role", "status");
+  boxes.before(days, without);
   boxes.after(details);
   details.append(boxes);
-  if (new Set(inputs.map(quantity).filter((value) => value > 0)).size > 1) details.open = true;
 
   const change = (by) => {
     const chosen = inputs.filter((input) => quantity(input) > 0);
     amount = Math.min(99, Math.max(0, amount + by));
     chosen.forEach((input) => (input.value = amount > 0 ? String(amount) : ""));
-    if (amount === 0) amount = 1;
+    isOpen = amount > 0;
+    if (!isOpen) amount = 1;
     show();
   };
   minus.addEventListener("click", () => change(-1));
   plus.addEventListener("click", () => change(1));
   addButton.addEventListener("click", () => {
     inputs[0].value = String(amount);
+    isOpen = true;
     show();
     days.querySelector("button").focus();
   });
   card.addEventListener("input", show);
+  addEventListener("pageshow", read);   // by then the browser has put back what was typed before, which the back button brings
+
+  function read() {
+    const chosen = inputs.map(quantity).filter((value) => value > 0);
+    isOpen = chosen.length > 0;
+    amount = Math.max(1, ...chosen);
+    if (new Set(chosen).size > 1) details.open = true;
+    show();
+  }
 
   function show() {
     const isChosen = inputs.some((input) => quantity(input) > 0);
+    isOpen ||= isChosen;
     shown.textContent = String(amount);
-    addButton.hidden = isChosen;
-    for (const part of [stepper, days, details, rhythm]) part.hidden = !isChosen;
+    addButton.hidden = isOpen;
+    for (const part of [stepper, days, details, rhythm]) part.hidden = !isOpen;
+    without.hidden = !isOpen || isChosen;
     for (const toggle of days.querySelectorAll("button")) {
       const isOn = quantity(toggle.input) > 0;
       toggle.classList.toggle("on", isOn);
@@ -74,7 +89,7 @@ function enhance(card) {
     }
     total();
   }
-  show();
+  read();
 }
 
 function total() {

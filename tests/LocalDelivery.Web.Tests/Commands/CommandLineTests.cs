@@ -134,6 +134,20 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     }
 
     [Theory]
+    [InlineData("localdelivery owner create --help says more.", "owner", "create")]
+    [InlineData("localdelivery import addresses --help says more.", "import", "addresses")]
+    [InlineData("localdelivery nightly --help says more.", "nightly")]
+    public async Task A_mistake_names_the_help_that_there_is(string says, params string[] arguments) =>
+        Assert.Contains(says, (await program.Run(arguments)).FailedInOneLine(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9/health/live does not answer", "health", "--urls", "http://127.0.0.1:9")]
+    [InlineData("http://127.0.0.1:8/health/live does not answer", "health", "--urls", "http://127.0.0.1:9", "--url", "http://127.0.0.1:8")]
+    [InlineData("http://127.0.0.1:7/health/live does not answer", "health")]
+    public async Task Health_asks_where_serve_would_serve(string says, params string[] arguments) =>
+        Assert.Contains(says, (await program.RunIn(new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:7" }, arguments)).FailedInOneLine(), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("\"creat\" is not understood: `localdelivery owner` knows create.", "owner", "creat", "--email", "x")]
     [InlineData("`localdelivery owner` needs one of: create.", "owner")]
     [InlineData("\"adresses\" is not understood: `localdelivery import` knows addresses", "import", "adresses", "x.csv")]

@@ -34,9 +34,12 @@ public sealed class RunningProgram : IDisposable
     public string State => Path.Combine(Folder, "state");
 
     /// <summary>Runs a verb as a shell would; the answer of a failed one is the test's to look at.</summary>
-    public async Task<Said> Run(params string[] arguments)
+    public Task<Said> Run(params string[] arguments) => RunIn([], arguments);
+
+    /// <summary>The same, in a shell that has set more than where the state lies.</summary>
+    public async Task<Said> RunIn(Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Start(arguments);
+        using var process = StartIn(environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -44,7 +47,9 @@ public sealed class RunningProgram : IDisposable
     }
 
     /// <summary>A verb that does not end by itself; the test's to end.</summary>
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => StartIn([], arguments);
+
+    private Process StartIn(Dictionary<string, string> environment, string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "localdelivery.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
@@ -55,6 +60,7 @@ public sealed class RunningProgram : IDisposable
             WorkingDirectory = Folder,
             Environment = { ["State__Folder"] = State, ["Routing__PlanIterations"] = "2000", ["Routing__PlanSeconds"] = "30" },
         };
+        foreach (var (key, value) in environment) start.Environment[key] = value;
         return Process.Start(start)!;
     }
 

@@ -21,6 +21,7 @@ public sealed class SeedAndNightlyTests : IDisposable
         Assert.Contains("Added 30 addresses, 12 products, 2 drivers and 20 neighbors", (await Seed(20)).Out, StringComparison.Ordinal);
         Assert.Equal("Nothing to add: 30 addresses, 12 products, 2 drivers and 20 neighbors were there already.", Assert.Single((await Seed(20)).Lines));
         Assert.Contains("and 5 neighbors", (await Seed(25)).Out, StringComparison.Ordinal);
+        Assert.Equal("Nothing to add: 30 addresses, 12 products, 2 drivers and 25 neighbors were there already.", Assert.Single((await Seed(20)).Lines));
         Assert.Contains("and 10 neighbors", (await Seed(10, randomSeed: 2)).Out, StringComparison.Ordinal);
     }
 
@@ -58,7 +59,7 @@ public sealed class SeedAndNightlyTests : IDisposable
         Assert.Equal(placed, await program.Database().Find<int>("select count(*) from delivery_order"));
     }
 
-    private static string Said(DateOnly date) => date.ToString("dddd, d MMMM", CultureInfo.InvariantCulture);
+    private static string Said(DateOnly date) => date.ToString(date.Year == DateTime.UtcNow.Year ? "dddd, d MMMM" : "dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Routes(System.Text.Json.JsonElement night) =>
         night.GetProperty("routes").GetProperty("count").GetInt32() is var count && count == 1 ? "1 route" : $"{count} routes";

@@ -14,12 +14,20 @@ public sealed class ThisProgramTests
         Assert.Equal("/opt/localdelivery/localdelivery", ThisProgram.Of("/opt/localdelivery/localdelivery", "/opt/localdelivery/localdelivery.dll", home: "/nowhere"));
     }
 
+    [Theory]
+    [InlineData("env State__Folder=/var/lib/localdelivery /opt/localdelivery owner", "/opt/localdelivery", "/var/lib/localdelivery", null)]
+    [InlineData("env State__Folder='/srv/Elm Dairy' /opt/localdelivery owner", "/opt/localdelivery", "/srv/Elm Dairy", null)]
+    [InlineData("/repo/scripts/localdelivery owner", "/repo/scripts/localdelivery", "/repo/state", "/repo")]
+    [InlineData("env State__Folder=/repo/state/demo /repo/scripts/localdelivery owner", "/repo/scripts/localdelivery", "/repo/state/demo", "/repo")]
+    public void What_to_type_finds_the_same_database_unless_a_script_does_anyway(string says, string path, string state, string? home) =>
+        Assert.Equal(says, ThisProgram.Command(path, state, home, "owner"));
+
     [Fact]
     public async Task An_empty_house_names_it()
     {
         await using var app = new AppFixture();
         await app.InitializeAsync();
 
-        Assert.Contains($"{ThisProgram.Path} owner create", (await app.Client().Page("/")).Text(), StringComparison.Ordinal);
+        Assert.Contains($"env State__Folder={app.StateFolder} {ThisProgram.Path} owner create", (await app.Client().Page("/")).Text(), StringComparison.Ordinal);
     }
 }

@@ -92,6 +92,23 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task What_a_step_took_is_told_of_the_run_that_did_it()
+    {
+        var began = Time.GetUtcNow();
+        Time.Advance(Later);
+        var ended = Time.GetUtcNow();
+        await Nights.RecordStep(Tuesday, NightStep.Plan, began, StepResult.OneDone);
+
+        Time.Advance(Later);
+        await Nights.RecordStep(Tuesday, NightStep.Plan, Time.GetUtcNow(), new StepResult(1, 0, 1, 0));
+        Assert.Equal([new NightStepRecord("Plan", began, ended, 1, 1, 1, 0)], await Nights.Steps(Tuesday));
+
+        var again = Time.GetUtcNow();
+        await Nights.RecordStep(Tuesday, NightStep.Plan, again, StepResult.OneDone);
+        Assert.Equal([new NightStepRecord("Plan", again, Time.GetUtcNow(), 1, 2, 0, 0)], await Nights.Steps(Tuesday));
+    }
+
+    [Fact]
     public async Task A_problem_stands_once_until_it_is_solved_and_again_when_it_returns()
     {
         var old = new NightProblem(Tuesday, "order", "7", "no-price", "");

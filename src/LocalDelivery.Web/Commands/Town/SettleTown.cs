@@ -6,6 +6,7 @@ using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.SignUp.AddressBook;
 using LocalDelivery.Web.Features.Subscriptions;
 using Microsoft.Extensions.Localization;
 using Shift = LocalDelivery.Web.Features.Drivers.Shift;
@@ -18,7 +19,7 @@ public readonly record struct Settled(int Products, int Drivers, int Households)
 
 /// <summary>Moves a made-up business and its neighbors into the database. What is there already is left as it is.</summary>
 public sealed class SettleTown(
-    Database database, BusinessStore businesses, LoadUnitStore loadUnits, ProductStore products, FleetStore fleet, CustomerStore customers, SubscriptionStore subscriptions,
+    Database database, BusinessStore businesses, LoadUnitStore loadUnits, ProductStore products, FleetStore fleet, CustomerStore customers, AddressBookStore addresses, SubscriptionStore subscriptions,
     CodesStore joinCodes, TimeProvider time, IStringLocalizer<Text> text)
 {
     private const int HouseholdsPerTransaction = 50;
@@ -86,6 +87,10 @@ public sealed class SettleTown(
         while (!taken.Add($"Van {from}")) from++;
         return $"Van {from}";
     }
+
+    /// <summary>All there is, whoever put it there: somebody may have asked for more before.</summary>
+    public async Task<TownFigures> Figures() => new(
+        (int)await addresses.Count(), (await customers.All()).Count, (await fleet.Drivers()).Count, (await products.All()).Count);
 
     /// <returns>How many households were new.</returns>
     public async Task<int> Neighbors(IReadOnlyList<Household> households, DateOnly startsOn, Action<int, int>? progress, CancellationToken cancellation)

@@ -24,6 +24,7 @@ public static class AccountsRegistration
         services.AddSingleton<OwnerLinks>();
         services.AddSingleton<OwnerSignIn>();
         services.AddSingleton<CreateOwner>();
+        services.AddSingleton<Hats>();
         services.AddSingleton<WrongTries>();
         services.AddSingleton<SignInTickets>();
         services.AddSingleton<StandingCheck>();
@@ -39,10 +40,11 @@ public static class AccountsRegistration
         {
             cookie.LoginPath = "/sign-in";
             cookie.Events.OnValidatePrincipal = StandingCheck.Validate;
-            cookie.Events.OnRedirectToAccessDenied = denied =>
+            cookie.Events.OnRedirectToAccessDenied = async denied =>
             {
-                denied.Response.StatusCode = StatusCodes.Status403Forbidden;   // the error page follows, at the address that was asked for
-                return Task.CompletedTask;
+                var hats = denied.HttpContext.RequestServices.GetRequiredService<Hats>();
+                if (HttpMethods.IsGet(denied.Request.Method) && await hats.FitsTheOther(denied.HttpContext.User, denied.Request.Path)) denied.Response.Redirect("/sign-in/who");
+                else denied.Response.StatusCode = StatusCodes.Status403Forbidden;   // the error page follows, at the address that was asked for
             };
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(60);

@@ -8,7 +8,7 @@ namespace LocalDelivery.Web.Features.Accounts;
 /// <summary>Where a person lands after signing in.</summary>
 public static class Landing
 {
-    private static readonly Dictionary<string, string> Homes = new(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, string> Homes = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         [Roles.Driver] = "/driver",
         [Roles.Neighbor] = "/me",

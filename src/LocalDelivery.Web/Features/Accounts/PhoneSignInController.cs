@@ -1,4 +1,3 @@
-using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Shared;
@@ -13,7 +12,7 @@ namespace LocalDelivery.Web.Features.Accounts;
 [AllowAnonymous]
 [EnableRateLimiting(AccountsRegistration.SignInLimit)]
 public sealed class PhoneSignInController(
-    TextedCodes codes, FleetStore fleet, CustomerStore customers, BusinessStore businesses, SignInTickets tickets, IStringLocalizer<Text> text) : Controller
+    TextedCodes codes, FleetStore fleet, CustomerStore customers, BusinessStore businesses, Hats hats, SignInTickets tickets, IStringLocalizer<Text> text) : Controller
 {
     private const string ForCode = "code";
 
@@ -57,7 +56,7 @@ public sealed class PhoneSignInController(
     [HttpPost("/sign-in/as/{role}")]
     public async Task<IActionResult> ChangeHats(string role)
     {
-        if (await MyPhone() is not { } phone) return Redirect("/sign-in");
+        if (await hats.Phone(User) is not { } phone) return Redirect("/sign-in");
         switch (role)
         {
             case Roles.Driver when await fleet.FindDriverByPhone(phone) is { } driver:
@@ -91,12 +90,6 @@ public sealed class PhoneSignInController(
         if (customer is null) return null;
         await HttpContext.SignIn(Roles.Neighbor, customer.Id.Value, customer.Name);
         return Redirect(Landing.For(Roles.Neighbor, next, Url));
-    }
-
-    private async Task<string?> MyPhone()
-    {
-        if (User.IsInRole(Roles.Driver)) return (await fleet.Drivers()).FirstOrDefault(driver => driver.Id.Value == User.Id())?.Phone;
-        return User.IsInRole(Roles.Neighbor) ? (await customers.Find(CustomerId.From(User.Id())))?.Phone : null;
     }
 
     private ViewResult WrongCode(string ticket, string? next) => Refused("Code", "code", text["Code: these are not the digits from the newest text."], new CodePage(ticket, next));

@@ -9,6 +9,7 @@ public static class CatalogRegistration
         services.AddSingleton<OpenDates>();
         services.AddSingleton<SaveProduct>();
         services.AddSingleton<ChangePrice>();
+        services.AddSingleton<TakeBackPrice>();
         services.AddSingleton<RetireProduct>();
     }
 }

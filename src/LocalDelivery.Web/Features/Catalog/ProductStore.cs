@@ -90,7 +90,7 @@ public sealed class ProductStore(Database database, TimeProvider time)
         on conflict (product_id, load_unit_id) do update set amount = excluded.amount
         """;
 
-    /// <summary>Saves everything of a product but its prices, which only ever gain dates (<see cref="SavePrice"/>).</summary>
+    /// <summary>Saves everything of a product but its prices, which have a date each (<see cref="SavePrice"/>).</summary>
     public async Task Save(DbTransaction tx, CatalogProduct saved)
     {
         var product = saved.Product;
@@ -108,6 +108,16 @@ public sealed class ProductStore(Database database, TimeProvider time)
         for (var unit = 0; unit < saved.Load.Count; unit++)
             await tx.Execute(SaveLoadSql, new { productId = product.Id, loadUnitId = unit + 1, amount = saved.Load[unit] });
     }
+
+    private const string DeletePriceSql =
+        """
+        delete from product_price
+         where product_id = @productId
+           and effective_on = @from
+        """;
+
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> DeletePrice(DbTransaction tx, ProductId productId, DateOnly from) => await tx.Execute(DeletePriceSql, new { productId, from }) > 0;
 
     private const string SavePriceSql =
         """

@@ -12,7 +12,7 @@ namespace LocalDelivery.Web.Features.Catalog;
 [Authorize(Roles = Roles.Owner)]
 [Route("/owner/products")]
 public sealed class ProductsController(
-    ProductStore products, LoadUnitStore loadUnits, SaveProduct saveProduct, ChangePrice changePrice, RetireProduct retireProduct, OpenDates openDates, BusinessStore businesses,
+    ProductStore products, LoadUnitStore loadUnits, SaveProduct saveProduct, ChangePrice changePrice, TakeBackPrice takeBackPrice, RetireProduct retireProduct, OpenDates openDates, BusinessStore businesses,
     Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
     [HttpGet]
@@ -76,6 +76,18 @@ public sealed class ProductsController(
         }
 
         throw new System.Diagnostics.UnreachableException();
+    }
+
+    [HttpPost("{id:guid}/price/{from}/back")]
+    public async Task<IActionResult> PriceBack(Guid id, string from)
+    {
+        if (await Find(id) is not { } product || !Iso.TryDate(from, out var date)) return NotFound();
+        TempData["Notice"] = (await takeBackPrice.Run(await businesses.Get(), product.Id, date) switch
+        {
+            TakeBackPriceOutcome.TakenBack or TakeBackPriceOutcome.NoSuchPrice => text["The price from {0} is taken back.", wording.LongDate(date)],
+            TakeBackPriceOutcome.OrdersAreFrozen => text["Orders of {0} are frozen with this price already, so it stays.", wording.LongDate(date)],
+        }).Value;
+        return RedirectToAction(nameof(Edit), new { id });
     }
 
     [HttpPost("{id:guid}/retire")]

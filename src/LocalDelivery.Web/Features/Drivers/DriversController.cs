@@ -91,6 +91,9 @@ public sealed class DriversController(
             case SaveDriverOutcome.PhoneTaken:
                 typed.Wrong("Form.Phone", text["The phone number is {0}'s already.", result.By]);
                 return await Page(driver, form);
+            case SaveDriverOutcome.PhoneOfRetired:
+                typed.Wrong("Form.Phone", text["The phone number is {0}'s, who drives no longer. Bring {0} back in the list “Drive no longer” of the drivers' page.", result.By]);
+                return await Page(driver, form);
             case SaveDriverOutcome.VehicleTaken:
                 typed.Wrong($"Form.Shifts[{IsoWeekday.Of(result.Day) - 1}].Vehicle", text["On {0} this vehicle is {1}'s.", wording.DayName(result.Day), result.By]);
                 return await Page(driver, form);
@@ -139,7 +142,7 @@ public sealed class DriversController(
             [.. (await fleet.RetiredDrivers()).Select(driver => new DriverRow(driver.Id, driver.Name, driver.Phone, []))],
             [.. vehicles.Select(vehicle => new VehicleRow(
                 vehicle.Id, vehicle.Name, depots.FirstOrDefault(depot => depot.Id == vehicle.DepotId)?.Name ?? "",
-                wording.List([.. units.Zip(vehicle.Capacity, (unit, amount) => text["{0} {1}", amount, unit].Value)])))],
+                wording.List([.. units.Zip(vehicle.Capacity, (unit, amount) => wording.Load(amount, unit))])))],
             [.. depots.Select(depot => new DepotRow(depot.Id, depot.Name, FormattableString.Invariant($"{depot.Location.Latitude:0.#####}, {depot.Location.Longitude:0.#####}")))],
             units, form));
     }

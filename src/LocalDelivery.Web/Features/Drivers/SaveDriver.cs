@@ -3,7 +3,7 @@ using LocalDelivery.Web.Data;
 
 namespace LocalDelivery.Web.Features.Drivers;
 
-public enum SaveDriverOutcome { Saved, PhoneTaken, VehicleTaken }
+public enum SaveDriverOutcome { Saved, PhoneTaken, PhoneOfRetired, VehicleTaken }
 
 /// <param name="By">Who has the number or the vehicle already.</param>
 /// <param name="Day">On which day the vehicle is taken.</param>
@@ -15,9 +15,11 @@ public sealed class SaveDriver(Database database, FleetStore fleet)
     public async Task<SaveDriverResult> Run(Driver driver, IReadOnlyList<Shift> shifts)
     {
         var names = await fleet.DriverNames();
+        var retired = (await fleet.RetiredDrivers()).Select(other => other.Id).ToHashSet();
         return await database.Write(async tx =>
         {
-            if (await fleet.DriverWithPhone(tx, driver.Phone) is { } other && other.Id != driver.Id) return new SaveDriverResult(SaveDriverOutcome.PhoneTaken, other.Name);
+            if (await fleet.DriverWithPhone(tx, driver.Phone) is { } other && other.Id != driver.Id)
+                return new SaveDriverResult(retired.Contains(other.Id) ? SaveDriverOutcome.PhoneOfRetired : SaveDriverOutcome.PhoneTaken, other.Name);
             var taken = (await fleet.OthersShifts(tx, driver.Id)).FirstOrDefault(theirs => shifts.Any(shift => shift.Day == theirs.Day && shift.VehicleId == theirs.VehicleId));
             if (taken is not null) return new SaveDriverResult(SaveDriverOutcome.VehicleTaken, names[taken.DriverId], taken.Day);
             await fleet.SaveDriver(tx, driver);

@@ -8,7 +8,7 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>The owner's first page: whether tomorrow is all right, a try again where it is not, and "done" for what she has dealt with.</summary>
 [Authorize(Roles = Roles.Owner)]
 public sealed class OwnerController(
-    ReadToday readToday, RunNightAgain runNightAgain, SolveProblem solveProblem, BusinessStore businesses, Wording wording, IStringLocalizer<Text> text) : Controller
+    ReadToday readToday, RunNightAgain runNightAgain, SolveProblem solveProblem, BusinessStore businesses, Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
     [HttpGet("/owner")]
     public async Task<IActionResult> Today() => View("Today", await readToday.Run(await businesses.Get()));
@@ -20,7 +20,11 @@ public sealed class OwnerController(
     {
         if (!Iso.TryDate(date, out var deliveryDate)) return NotFound();
         var business = await businesses.Get();
-        TempData["Notice"] = (await runNightAgain.Run(business, deliveryDate) switch
+        var asked = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var outcome = await runNightAgain.Run(business, deliveryDate);
+        if (back == "plan" && outcome == RunNightAgainOutcome.Running)
+            return Redirect(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/owner/plan/{Iso.Date(deliveryDate)}?asked={asked}"));   // which says how it goes
+        TempData["Notice"] = (outcome switch
         {
             RunNightAgainOutcome.Running => text["Running again… Reload this page in a moment."],
             RunNightAgainOutcome.Past => text["{0} is over, so its night is not run again.", wording.LongDate(deliveryDate)],

@@ -1,4 +1,5 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Commands;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
@@ -8,6 +9,7 @@ using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.SignUp.AddressBook;
 using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
 using Microsoft.Extensions.Localization;
@@ -18,7 +20,7 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>Everything the owner's first page says: is the coming date all right, and how is the present one going.</summary>
 public sealed class ReadToday(
     BusinessClock clock, NightStore nights, OrderStore orders, CustomerStore customers, SubscriptionStore subscriptions, ClosedDayStore closedDays, ProductStore products,
-    FleetStore fleet, CodesStore codes, TodayStore today, OutcomeStore outcomes, RouteWords routeWords, ReadPlan readPlan, ReadSteps readSteps, ProblemList problems,
+    FleetStore fleet, AddressBookStore addresses, ThisProgram program, CodesStore codes, TodayStore today, OutcomeStore outcomes, RouteWords routeWords, ReadPlan readPlan, ReadSteps readSteps, ProblemList problems,
     Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
 {
     /// <summary>How far the next delivery is looked for.</summary>
@@ -131,6 +133,8 @@ public sealed class ReadToday(
             new(text["What you sell"], text["A product with its price and days."], "/owner/products/new", (await products.All()).Count > 0),
             new(text["Where you start"], text["The place where the vans are loaded."], "/owner/drivers", (await fleet.Depots()).Count > 0),
             new(text["Who drives when"], text["A vehicle and a driver; that may be you."], "/owner/drivers", (await fleet.Shifts()).Count > 0),
+            new(text["Your town's addresses"], text["So that neighbors find their door. Type this where the program runs; the first line of the file is {0}.", AddressFile.Header],
+                Link: null, await addresses.Count() > 0, program.Command("import addresses FILE.csv")),
             new(text["A code for the doorstep"], text["Neighbors scan it and join in a minute."], "/owner/codes", (await codes.All()).Count > 0),
         ];
     }

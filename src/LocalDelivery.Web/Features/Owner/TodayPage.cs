@@ -6,7 +6,11 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <param name="Who">The neighbor and the door, the driver or the depot; empty when it is about the night as a whole.</param>
 /// <param name="Link">Where to look; null when there is nothing to see.</param>
 /// <param name="IsByHand">Whether the owner says when it is done.</param>
-public sealed record ProblemRow(NightProblem Problem, string Who, string? Link, string? Phone, string What, string WhatToDo, bool IsByHand);
+public sealed record ProblemRow(NightProblem Problem, string Who, string? Link, string? Phone, string What, string WhatToDo, bool IsByHand)
+{
+    /// <summary>A stop and a route are said something of ("Maya does not fit into the vans"); of everything else it is a sentence of its own.</summary>
+    public string Subject(string who) => Problem.Kind is "stop" or "route" ? who : $"{who}:";
+}
 
 /// <param name="Day">"Tomorrow", "Saturday, November 21".</param>
 public sealed record DayProblemsRow(DateOnly Date, string Day, bool IsOver, IReadOnlyList<ProblemRow> Problems);
@@ -26,7 +30,9 @@ public sealed record ProgressRow(int Delivered, int NotDelivered, int Open, IRea
 public sealed record NotDeliveredRow(string Who, string Link, string Reason, string At);
 
 /// <summary>How to begin, step by step; the first that is not done is the one to do.</summary>
-public sealed record BeginStep(string Name, string Hint, string Link, bool IsDone);
+/// <param name="Link">The page where it is done; null where it is done by a command.</param>
+/// <param name="Command">What to type where the program runs.</param>
+public sealed record BeginStep(string Name, string Hint, string? Link, bool IsDone, string? Command = null);
 
 /// <param name="Next">The next date on which somebody gets something; null when nobody does for two weeks.</param>
 /// <param name="Problems">Of that date first, then of today and whatever else is to come.</param>

@@ -53,6 +53,8 @@ public sealed class Typed(ModelStateDictionary state, IStringLocalizer<Text> tex
     {
         if (!Money.TryParse(typed ?? "", currency, CultureInfo.CurrentCulture, out var price))
             Wrong(field, text["{0} must be an amount, such as {1}.", name, new Money(currency.MinorPerUnit * 5L / 2, currency).Format(CultureInfo.CurrentCulture)]);
+        else if (price.Minor < 1)
+            Wrong(field, text["{0} must be at least {1}.", name, new Money(1, currency).Format(CultureInfo.CurrentCulture)]);
         return price;
     }
 

@@ -22,6 +22,9 @@ public sealed record PlanPage(
     DateOnly Date, DateOnly Today, bool HasRun, bool IsReleased, bool CanPlanAgain, string Summary, string WhenItRuns, IReadOnlyList<PlanRouteRow> Routes,
     IReadOnlyList<UnassignedRow> Unassigned, DayProblemsRow Problems, RouteSketch? Sketch, string Roads)
 {
+    /// <summary>What has become of a run that was asked for on this page.</summary>
+    public PlanningStage Planning { get; init; }
+
     /// <summary>The same, a line per route, for the owner's first page.</summary>
     public IReadOnlyList<RouteRow> Rows => [.. Routes.Select(route => new RouteRow(route.Style, route.Driver, route.Length, route.Distance, route.Hours, IsReleased))];
 }

@@ -101,13 +101,13 @@ public sealed class ReadPlan(
     {
         var due = stop.Orders.Where(day.Due.ContainsKey).Select(order => day.Due[order]).ToList();
         return new PlanStopRow(
-            stop.Position, wording.Time(stop.ArrivesAt, business.Zone), due.Count == 0 ? "" : due[0].Customer.Door.ToString(), Load(day.LoadUnits, due),
+            stop.Position, wording.TimeInList(stop.ArrivesAt, business.Zone), due.Count == 0 ? "" : due[0].Customer.Door.ToString(), Load(day.LoadUnits, due),
             [.. due.Select(order => new PlanOrderRow(
                 order.Customer.Name, Link(order.Customer), Lines(order), order.Promise is { } promise ? wording.Window(promise.From, promise.Until, business.Zone) : null))]);
     }
 
     private string Load(IReadOnlyList<string> units, List<DueOrder> due) => wording.List(
-        [.. units.Select((unit, at) => (Name: unit, Amount: due.Sum(order => order.Load[at]))).Where(unit => unit.Amount > 0).Select(unit => text["{0} {1}", unit.Amount, unit.Name].Value)]);
+        [.. units.Select((unit, at) => (Name: unit, Amount: due.Sum(order => order.Load[at]))).Where(unit => unit.Amount > 0).Select(unit => wording.Load(unit.Amount, unit.Name))]);
 
     private UnassignedRow Unassigned(DueOrder due, UnassignedOrder order, DayStage stage)
     {

@@ -12,6 +12,7 @@ public static class RoutesRegistration
         services.AddSingleton<RoutePlanStore>();
         services.AddSingleton<DayProblems>();
         services.AddSingleton<VansAway>();
+        services.AddSingleton<WatchPlanning>();
         services.AddSingleton<UndrivableRoutes>();
         services.AddSingleton<PlanRoutes>();
         services.AddSingleton<ReleaseRoutes>();

@@ -5,21 +5,37 @@ using Microsoft.Extensions.Localization;
 namespace LocalDelivery.Web.Features.Shared;
 
 /// <summary>Dates, times and lists as a person says them, in the current culture. Texts and pages share it, so that both say the same.</summary>
-public sealed class Wording(IStringLocalizer<Text> text)
+public sealed class Wording(IStringLocalizer<Text> text, TimeProvider time)
 {
     private const int MostDayNames = 3;
 
+    /// <summary>So far around New Year one knows which year is meant.</summary>
+    private const int DaysWithoutYear = 120;
+
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
-    /// <summary>"Friday, November 27"; "Freitag, 27. November".</summary>
-    public string LongDate(DateOnly date) => $"{DayName(date.DayOfWeek)}, {date.ToString(Culture.DateTimeFormat.MonthDayPattern, Culture)}";
+    /// <summary>Names of days and months are words like those around them.</summary>
+    private static CultureInfo Language => TextLanguage.Current;
+
+    /// <summary>"Friday, November 27"; "Freitag, 27. November"; "Sunday, January 1, 2040".</summary>
+    public string LongDate(DateOnly date) => NeedsYear(date) ? FullDate(date) : $"{DayName(date.DayOfWeek)}, {Said(date, Language.DateTimeFormat.MonthDayPattern)}";
 
     /// <summary>"Friday, November 27, 2026": for what may lie in another year.</summary>
-    public string FullDate(DateOnly date) => date.ToString("D", Culture);
+    public string FullDate(DateOnly date) => $"{DayName(date.DayOfWeek)}, {Said(date, WithYear)}";
 
-    /// <summary>"Fri, Nov 27".</summary>
+    /// <summary>"Fri, Nov 27"; "Sun, Jan 1, 2040".</summary>
     public string ShortDate(DateOnly date) =>
-        $"{ShortDayName(date.DayOfWeek)}, {date.ToString(Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), Culture)}";
+        $"{ShortDayName(date.DayOfWeek)}, {Said(date, (NeedsYear(date) ? WithYear : Language.DateTimeFormat.MonthDayPattern).Replace("MMMM", "MMM", StringComparison.Ordinal))}";
+
+    private static string Said(DateOnly date, string pattern) => date.ToString(pattern, Language);
+
+    private static string WithYear => Language.DateTimeFormat.LongDatePattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',');
+
+    private bool NeedsYear(DateOnly date)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return date.Year != today.Year && Math.Abs(date.DayNumber - today.DayNumber) > DaysWithoutYear;
+    }
 
     /// <summary>"today", "tomorrow", else the long date.</summary>
     public string DateFrom(DateOnly today, DateOnly date) => (date.DayNumber - today.DayNumber) switch
@@ -29,9 +45,12 @@ public sealed class Wording(IStringLocalizer<Text> text)
         _ => LongDate(date),
     };
 
-    public string DayName(DayOfWeek day) => Culture.DateTimeFormat.GetDayName(day);
+    public string DayName(DayOfWeek day) => Language.DateTimeFormat.GetDayName(day);
 
-    public string ShortDayName(DayOfWeek day) => Culture.DateTimeFormat.GetAbbreviatedDayName(day);
+    public string ShortDayName(DayOfWeek day) => Language.DateTimeFormat.GetAbbreviatedDayName(day);
+
+    /// <summary>"Nov".</summary>
+    public string ShortMonthName(int month) => Language.DateTimeFormat.GetAbbreviatedMonthName(month);
 
     /// <summary>"Monday, Wednesday and Friday"; "Mon–Sat", as four names and more are no longer read; "every day".</summary>
     public string Days(Weekdays days) => days.Days().Count() > MostDayNames ? ShortDays(days) : List([.. days.Days().Select(DayName)]);
@@ -51,6 +70,10 @@ public sealed class Wording(IStringLocalizer<Text> text)
         : time.ToString("t", Culture);
 
     public string Time(DateTimeOffset instant, TimeZoneInfo zone) => Time(zone.TimeAt(instant));
+
+    /// <summary>"6:00 am": among others below each other, where "6 am" would look like a gap.</summary>
+    public string TimeInList(DateTimeOffset instant, TimeZoneInfo zone) =>
+        UsesTwelveHours ? $"{zone.TimeAt(instant).ToString("h:mm", Culture)} {Designator(zone.TimeAt(instant))}" : Time(instant, zone);
 
     /// <summary>"6:00–6:45 am", "11:45 am–12:30 pm", "6:00–6:45".</summary>
     public string Window(TimeOnly from, TimeOnly until)
@@ -98,10 +121,15 @@ public sealed class Wording(IStringLocalizer<Text> text)
 
     public string Neighbors(int count) => Count(count, "1 neighbor", "{0} neighbors");
 
+    /// <summary>"14 crates", "1 bag": the owner names what a van runs out of in the plural, and one of it is said without its s.</summary>
+    public string Load(int amount, string unit) => text["{0} {1}", amount, amount == 1 && unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) ? One(unit) : unit];
+
+    private static string One(string units) => units.EndsWith("xes", StringComparison.Ordinal) || units.EndsWith("ches", StringComparison.Ordinal) ? units[..^2] : units[..^1];
+
     /// <summary>"12.4 km".</summary>
     public string Kilometers(long meters) => text["{0} km", (meters / 1000d).ToString(meters < 100_000 ? "0.#" : "0", Culture)];
 
     private static bool UsesTwelveHours => Culture.DateTimeFormat.ShortTimePattern.Contains("tt", StringComparison.Ordinal);
 
-    private static string Designator(TimeOnly time) => (time.Hour < 12 ? Culture.DateTimeFormat.AMDesignator : Culture.DateTimeFormat.PMDesignator).ToLower(Culture);
+    private static string Designator(TimeOnly time) => (time.Hour < 12 ? Language.DateTimeFormat.AMDesignator : Language.DateTimeFormat.PMDesignator).ToLower(Language);
 }

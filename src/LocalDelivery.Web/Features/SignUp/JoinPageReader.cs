@@ -10,7 +10,7 @@ namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>What the join pages show.</summary>
 public sealed class JoinPageReader(
-    BusinessStore businesses, Offers offers, FirstDelivery firstDelivery, Wording wording, IStringLocalizer<Text> text, IOptions<MapOptions> map, TimeProvider time)
+    BusinessStore businesses, Offers offers, FirstDelivery firstDelivery, Wording wording, IStringLocalizer<Text> text, IOptions<MapOptions> map, HasMap hasMap, TimeProvider time)
 {
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
@@ -43,11 +43,12 @@ public sealed class JoinPageReader(
         var subscription = await Subscription(signUp.Draft);
         var price = await offers.PerWeek(subscription.Lines, (await businesses.Get()).Currency);
         var first = await firstDelivery.Of(subscription);
-        var summary = first is { } date ? text["{0} · first on {1}", price, wording.ShortDate(date)].Value : price;
+        var chosen = $"{wording.List(await offers.Names(subscription.Lines))} · {price}";
+        var summary = first is { } date ? text["{0} · first on {1}", chosen, wording.ShortDate(date)].Value : chosen;
         return new WherePage(
             signUp.Id.Value, signUp.JoinCode, summary, form,
             [.. choices.Select(choice => new AddressChoice(choice.Id.Value, $"{choice.Street} {choice.HouseNumber}, {$"{choice.Postcode} {choice.City}".Trim()}"))],
-            map.Value.TileUrl, map.Value.Attribution);
+            map.Value.TileUrl, map.Value.Attribution, await hasMap.Run());
     }
 
     /// <summary>The chosen lines as they would be stored now.</summary>

@@ -14,7 +14,9 @@ public sealed record ProductCard(Guid Id, string Name, string Unit, string Descr
 public sealed record DayBox(int Weekday, string Short, string Long, bool IsSold, string Field, string Quantity);
 
 /// <summary>Page 2: where and who.</summary>
-public sealed record WherePage(Guid SignUpId, string? Code, string Summary, WhereForm Form, IReadOnlyList<AddressChoice> Choices, string TileUrl, string Attribution);
+/// <param name="HasMap">Whether a map would show anything: without doors and without a background the position stands in for the pin.</param>
+public sealed record WherePage(
+    Guid SignUpId, string? Code, string Summary, WhereForm Form, IReadOnlyList<AddressChoice> Choices, string TileUrl, string Attribution, bool HasMap);
 
 public sealed record AddressChoice(Guid Id, string Label);
 

@@ -33,6 +33,13 @@ public sealed class Offers(ProductStore products, FirstDelivery firstDelivery, I
         ];
     }
 
+    /// <summary>What was chosen, in the catalog's order: one sees it before a name is given, even where the back button hid something.</summary>
+    public async Task<IReadOnlyList<string>> Names(IReadOnlyList<SubscriptionLine> lines)
+    {
+        var chosen = lines.Select(line => line.ProductId).ToHashSet();
+        return [.. (await products.All()).Where(product => chosen.Contains(product.Id)).Select(product => product.Product.Name)];
+    }
+
     /// <summary>"$8.10 a week"; "about" where not every week is the same.</summary>
     public async Task<string> PerWeek(IReadOnlyList<SubscriptionLine> lines, Currency currency)
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>Page 2's form: turns what was typed into a household at a known door, or says what is missing.</summary>
-public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, Wording wording, IStringLocalizer<Text> text)
+public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, HasMap hasMap, Wording wording, IStringLocalizer<Text> text)
 {
     private const int MostText = 200;
 
@@ -60,6 +60,7 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
         if (choices.FirstOrDefault(choice => IsExactly(choice, typed)) is { } exact && choices.Count(choice => IsExactly(choice, typed)) == 1) return (new FoundDoor(exact), []);
         errors.AddModelError(nameof(form.Address), choices.Count > 0
             ? text["Street and number: which of these doors is yours?"]
+            : !await hasMap.Run() ? text["Street and number: we do not know where this is. Please stand at your door and press “I am at the door”."]
             : isPlaceDropped ? text["Street and number: the pin was set for another address, so it is gone. Please set it once more, at this door."]
             : text["Street and number: we do not know this door. Check the spelling, or set a pin on the map."]);
         return (null, choices);

@@ -12,6 +12,7 @@ public static class SignUpRegistration
         services.AddSingleton<JoinCodeStore>();
         services.AddSingleton<FirstDelivery>();
         services.AddSingleton<Offers>();
+        services.AddSingleton<HasMap>();
         services.AddSingleton<JoinPageReader>();
         services.AddSingleton<DonePageReader>();
         services.AddSingleton<ReadHousehold>();

@@ -77,7 +77,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
 
     private CalendarRow Row(MyDay day, bool isNewMonth) => new(
         day.Date, wording.LongDate(day.Date), wording.ShortDayName(day.Date.DayOfWeek), day.Date.Day.ToString(Culture),
-        isNewMonth ? Culture.DateTimeFormat.GetAbbreviatedMonthName(day.Date.Month) : null,
+        isNewMonth ? wording.ShortMonthName(day.Date.Month) : null,
         day.Goods.Count == 0 ? text["Nothing that is on sale that day"] : string.Join(", ", day.Goods.Select(Goods)),
         day.Total.Format(Culture), Word(day.State), Action(day), day.Comes);
 
@@ -107,7 +107,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     }
 
     public string Interval(Pause pause) => pause.EndsOn is { } last
-        ? text["from {0} until {1}", wording.LongDate(pause.StartsOn), wording.LongDate(last)]
+        ? last == pause.StartsOn ? text["on {0}", wording.LongDate(last)] : text["from {0} until {1}", wording.LongDate(pause.StartsOn), wording.LongDate(last)]
         : text["from {0} until you end it", wording.LongDate(pause.StartsOn)];
 
     /// <summary>What a pause made now would not reach, said before anything is pressed.</summary>
@@ -127,7 +127,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         var sentences = calendar.Between(asked, end).Where(day => day.Comes)
             .Select(day => (string)text["{0} is already packed and will come; the pause begins on {1}.", DeliveryOf(calendar.Today, day.Date), wording.LongDate(left)])
             .Append(pause.EndsOn is { } last
-                ? text["Nothing comes from {0} until {1}.", wording.LongDate(left), wording.LongDate(last)]
+                ? text["Nothing comes {0}.", Interval(new Pause(left, last))]
                 : text["Nothing comes from {0} on, until you end the pause.", wording.LongDate(left)]);
         if (pause.EndsOn is { } lastDay && calendar.NextFrom(lastDay.AddDays(1)) is { } next)
             sentences = sentences.Append(text["Deliveries come again on {0}.", wording.LongDate(next.Date)]);

@@ -119,10 +119,18 @@ public sealed class PhoneSignInTests : IAsyncLifetime
 
         var response = await browser.Submit(await AskFor(ana.Phone, "/sign-in"), "/sign-in/code", ("code", await app.LastCode()));
         Assert.Equal("/sign-in/who", $"{response.Headers.Location}");
+        await IsAskedWho("/me");   // nothing is chosen yet
 
         Assert.Equal("/me", $"{(await browser.Submit("/sign-in/who", "/as/neighbor")).Headers.Location}");
-        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(new Uri("/driver", UriKind.Relative))).StatusCode);
+        await IsAskedWho("/driver");
         Assert.Equal("/driver", $"{(await browser.Submit("/sign-in/who", "/as/driver")).Headers.Location}");
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(new Uri("/owner", UriKind.Relative))).StatusCode);
+    }
+
+    private async Task IsAskedWho(string page)
+    {
+        using var response = await browser.GetAsync(new Uri(page, UriKind.Relative));
+        Assert.Equal("/sign-in/who", response.Headers.Location?.OriginalString);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Features.Owner;
 
@@ -39,6 +40,7 @@ public sealed class ProductPagesTests : IAsyncLifetime
     [InlineData("Form.Name", " ", "The name is missing.")]
     [InlineData("Form.Unit", "", "The unit is missing.")]
     [InlineData("Form.Price", "much", "The price must be an amount, such as $2.50.")]
+    [InlineData("Form.Price", "0", "The price must be at least $0.01.")]
     [InlineData("Form.Price", "-1", "The price must be an amount, such as $2.50.")]
     [InlineData("Form.Position", "first", "The place in the list must be a whole number from 1 to 999.")]
     [InlineData("Form.Load[1]", "-2", "Its load in bags must be a whole number from 0 to 10000.")]
@@ -115,8 +117,24 @@ public sealed class ProductPagesTests : IAsyncLifetime
         Assert.Contains("$1.40 from Tue, Dec 1", (await app.Owner.Page("/owner/products")).Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_coming_price_is_taken_back_and_one_in_force_is_not()
+    {
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var page = (await app.Owner.Taken($"/owner/products/{milk}", "/price", ("PriceForm.Amount", "5.60"), ("PriceForm.From", "2040-01-01"))).Text();
+        Assert.Contains("Whole milk costs $5.60 from Sunday, January 1, 2040.", page, StringComparison.Ordinal);
+
+        page = (await app.Owner.Taken($"/owner/products/{milk}", "/back")).Text();
+
+        Assert.Contains("The price from Sunday, January 1, 2040 is taken back.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Take back", page, StringComparison.Ordinal);
+        Assert.Equal(TakeBackPriceOutcome.OrdersAreFrozen, await app.Get<TakeBackPrice>().Run(await app.Get<BusinessStore>().Get(), milk, new DateOnly(2026, 1, 1)));
+        Assert.Equal(120, Assert.Single(Assert.Single(await Products()).Product.Prices).Price.Minor);
+    }
+
     [Theory]
     [InlineData("PriceForm.Amount", "", "The new price must be an amount")]
+    [InlineData("PriceForm.Amount", "0.00", "The new price must be at least $0.01.")]
     [InlineData("PriceForm.From", "soon", "The first date must be a date, such as 2026-11-27.")]
     public async Task A_wrong_price_is_refused(string field, string typed, string message)
     {

@@ -50,6 +50,23 @@ public abstract class ProductStoreContract(IDatabaseSource source) : StoreContra
     }
 
     [Fact]
+    public async Task A_price_is_taken_away_by_its_date_and_no_other()
+    {
+        await Given.ABusiness();
+        var (milk, bread) = (await AProduct("Whole milk", 1), await AProduct("Bread", 2));
+        var (now, later) = (new PriceFrom(new DateOnly(2026, 1, 1), new Money(120, Given.Currency)), new PriceFrom(new DateOnly(2026, 12, 1), new Money(150, Given.Currency)));
+        foreach (var price in new[] { now, later })
+            foreach (var product in new[] { milk, bread })
+                await Database.Write(tx => Products.SavePrice(tx, product.Id, price));
+
+        Assert.True(await Database.Write(tx => Products.DeletePrice(tx, milk.Id, later.EffectiveOn)));
+        Assert.False(await Database.Write(tx => Products.DeletePrice(tx, milk.Id, later.EffectiveOn)));
+
+        Assert.Equal([now], (await Products.Catalog())[milk.Id].Prices);
+        Assert.Equal([now, later], (await Products.Catalog())[bread.Id].Prices);
+    }
+
+    [Fact]
     public async Task Products_stand_in_the_owners_order_and_have_an_amount_for_every_unit()
     {
         await Given.ABusiness();

@@ -115,6 +115,9 @@ public sealed class FleetPagesTests : IAsyncLifetime
         Assert.Contains("Ana Silva drives no longer.", page, StringComparison.Ordinal);
         Assert.Empty(await Fleet.Shifts());
 
+        var html = await app.Owner.Refused("/owner/drivers/new", "/new", ("Form.Name", "Ana"), ("Form.Phone", ana.Phone));
+        Assert.Contains("The phone number is Ana Silva's, who drives no longer. Bring Ana Silva back in the list “Drive no longer” of the drivers' page.", html.Text(), StringComparison.Ordinal);
+
         await app.Owner.Taken("/owner/drivers", "/back");
         Assert.Equal([ana], await Fleet.Drivers());
     }

@@ -45,15 +45,15 @@ public sealed class OpenProblemsTests : IAsyncLifetime
         var page = await Page();
 
         Assert.Contains(
-            "Days that are over: please look at this Saturday, November 21 Saturday, November 21 the night was missed while the program was off: 40 deliveries did not go out.",
+            "Days that are over: please look at this Saturday, November 21 Saturday, November 21: the night was missed while the program was off: 40 deliveries did not go out.",
             page, StringComparison.Ordinal);
-        Assert.Contains("Thursday, November 19 the night was missed while the program was off: 1 delivery did not go out. Ring the neighbors who waited.", page, StringComparison.Ordinal);
+        Assert.Contains("Thursday, November 19: the night was missed while the program was off: 1 delivery did not go out. Ring the neighbors who waited.", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Saturday", StringComparison.Ordinal) < page.IndexOf("Thursday", StringComparison.Ordinal));
         Assert.DoesNotContain("Try again", page, StringComparison.Ordinal);
 
         app.ClockAt(Night.AddDays(11));
         page = await Page();
-        Assert.Contains("Saturday, November 21 the night was missed", page, StringComparison.Ordinal);
+        Assert.Contains("Saturday, November 21: the night was missed", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Thursday, November 19", page, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,7 @@ public sealed class OpenProblemsTests : IAsyncLifetime
         app.ClockAt(Night.AddDays(2));
         await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "text", order.Id.ToString(), "refused", "not a cell phone"));
 
-        Assert.Contains("Tuesday, November 24 Maya Olsen, Maple Street 2 the text was refused: not a cell phone", await Page(), StringComparison.Ordinal);
+        Assert.Contains("Tuesday, November 24 Maya Olsen, Maple Street 2: the text was refused: not a cell phone", await Page(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Hangfire;
+using LocalDelivery.Web.Commands;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Routes;
+using LocalDelivery.Web.Features.SignUp.AddressBook;
 using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Tests.Features.Owner;
@@ -31,6 +33,18 @@ public sealed class TodayPageTests : IAsyncLifetime
         Assert.Contains("Welcome. A few steps to the first delivery.", page, StringComparison.Ordinal);
         Assert.Contains("What you sell", page, StringComparison.Ordinal);
         Assert.Contains("A code for the doorstep", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_towns_addresses_are_a_step_with_its_command_until_there_are_some()
+    {
+        var step = $"the first line of the file is {AddressFile.Header}. env State__Folder={app.StateFolder} {ThisProgram.Path} import addresses FILE.csv";
+        Assert.Contains($"{step} to do", await Today(), StringComparison.Ordinal);
+
+        using var book = new StringReader($"{AddressFile.Header}\n42.3610,-71.0580,Maple Street,14,02101,Elmtown\n");
+        await app.Get<ImportAddresses>().Run(AddressFile.Read(book));
+
+        Assert.Contains($"{step} done", await Today(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +154,7 @@ public sealed class TodayPageTests : IAsyncLifetime
         await app.Database.Write(tx => app.Get<MessageStore>().Insert(tx, text));
         await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "text", text.Id.ToString(), "refused", "not a cell phone"));
 
-        Assert.Contains("Maya Olsen, Maple Street 2 the text was refused: not a cell phone", await Today(), StringComparison.Ordinal);
+        Assert.Contains("Maya Olsen, Maple Street 2: the text was refused: not a cell phone", await Today(), StringComparison.Ordinal);
     }
 
     [Fact]

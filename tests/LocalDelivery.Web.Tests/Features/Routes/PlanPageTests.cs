@@ -137,6 +137,42 @@ public sealed class PlanPageTests : IAsyncLifetime
 
         using var response = await app.Owner.Submit("/owner/plan/2026-11-24", "/again");
 
-        Assert.Equal("/owner/plan/2026-11-24", response.Headers.Location?.OriginalString);
+        Assert.StartsWith("/owner/plan/2026-11-24?asked=", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_it_is_planned_again_the_page_says_so_and_looks_by_itself_until_it_is_done()
+    {
+        await ANight(withDriver: true);
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        using var response = await app.Owner.Submit("/owner/plan/2026-11-24", "/again");
+        var asked = response.Headers.Location!;
+
+        using (var waiting = await app.Owner.GetAsync(asked))
+        {
+            Assert.Equal("3", Assert.Single(waiting.Headers.GetValues("Refresh")));
+            Assert.Contains("The routes are being planned.", (await waiting.Content.ReadAsStringAsync()).Text(), StringComparison.Ordinal);
+        }
+
+        app.Time.Advance(TimeSpan.FromSeconds(20));
+        await app.Get<NightlyRun>().Run(OwnerFixture.Tuesday, again: true, cancellation: TestContext.Current.CancellationToken);
+
+        using var done = await app.Owner.GetAsync(asked);
+        Assert.False(done.Headers.Contains("Refresh"));
+        Assert.Contains("Planned. Where nothing had changed, the routes are as they were.", (await done.Content.ReadAsStringAsync()).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_without_routes_is_planned_and_not_planned_again_and_says_that_there_is_nothing()
+    {
+        app.ClockAt(Night);
+        Assert.Contains("Plan it now", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+        using var response = await app.Owner.Submit("/owner/plan/2026-11-24", "/again");
+        await app.Get<NightStore>().Begin(OwnerFixture.Tuesday);
+        await app.Get<NightlyRun>().Run(OwnerFixture.Tuesday, cancellation: TestContext.Current.CancellationToken);
+
+        var page = (await app.Owner.Page(response.Headers.Location!.OriginalString)).Text();
+
+        Assert.Contains("nobody gets anything on this date, so there are no routes.", page, StringComparison.Ordinal);
     }
 }

@@ -220,7 +220,7 @@ public sealed class MeTests : IAsyncLifetime
     [InlineData("2026-13-45", "Delivery date: “2026-13-45” is not a date.")]
     [InlineData("tomorrow", "Delivery date: “tomorrow” is not a date.")]
     [InlineData("2026-11-20", "Delivery date: Friday, November 20 is over.")]
-    [InlineData("2027-11-25", "Delivery date: Thursday, November 25 is more than a year ahead.")]
+    [InlineData("2027-11-25", "Delivery date: Thursday, November 25, 2027 is more than a year ahead.")]
     [InlineData("2026-11-26", "Nothing is planned for Thursday, November 26, so there is nothing to skip.")]
     public async Task A_date_that_can_not_be_skipped_is_refused_in_words(string date, string says)
     {
@@ -235,6 +235,12 @@ public sealed class MeTests : IAsyncLifetime
 
         Assert.Contains("Nothing comes from Wednesday, November 25 until Tuesday, December 1. Deliveries come again on Wednesday, December 2.", page, StringComparison.Ordinal);
         Assert.Contains("2 × Whole milk you are away", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pause_that_one_delivery_falls_into_is_said_with_one_date()
+    {
+        Assert.Contains("Nothing comes on Friday, November 27. Deliveries come again on Monday, November 30.", await Notice(await Pause("2026-11-26", "2026-11-27")), StringComparison.Ordinal);
     }
 
     [Fact]

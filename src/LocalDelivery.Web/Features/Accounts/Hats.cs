@@ -1,0 +1,26 @@
+using System.Security.Claims;
+using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Shared;
+
+namespace LocalDelivery.Web.Features.Accounts;
+
+/// <summary>A phone may be a driver's and a neighbor's: the same person under two hats, of which one is on.</summary>
+public sealed class Hats(FleetStore fleet, CustomerStore customers)
+{
+    public async Task<string?> Phone(ClaimsPrincipal person)
+    {
+        if (person.IsInRole(Roles.Driver)) return (await fleet.Drivers()).FirstOrDefault(driver => driver.Id.Value == person.Id())?.Phone;
+        return person.IsInRole(Roles.Neighbor) ? (await customers.Find(CustomerId.From(person.Id())))?.Phone : null;
+    }
+
+    /// <summary>Whether a page that is closed to somebody would open under the other hat.</summary>
+    public async Task<bool> FitsTheOther(ClaimsPrincipal person, PathString page)
+    {
+        if (await Phone(person) is not { } phone) return false;
+        return person.IsInRole(Roles.Driver)
+            ? page.StartsWithSegments(Landing.Homes[Roles.Neighbor], StringComparison.OrdinalIgnoreCase) && await customers.FindByPhone(phone) is not null
+            : page.StartsWithSegments(Landing.Homes[Roles.Driver], StringComparison.OrdinalIgnoreCase) && await fleet.FindDriverByPhone(phone) is not null;
+    }
+}
