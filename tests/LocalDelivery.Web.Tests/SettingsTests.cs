@@ -55,7 +55,7 @@ public sealed class SettingsTests
     public void The_example_shows_the_defaults()
     {
         var shown = InExample();
-        Assert.All(Options, option => Assert.Equal(option.Default is IList<string> ? "[]" : FormattableString.Invariant($"{option.Default}"), shown[option.Key]));
+        Assert.All(Options, option => Assert.Equal(option.Default is IList<string> ? "[]" : option.Default is System.Collections.IDictionary ? "{}" : FormattableString.Invariant($"{option.Default}"), shown[option.Key]));
     }
 
     [Fact]

@@ -92,7 +92,7 @@ public sealed class SeedAndNightlyTests : IDisposable
 
         var refused = (await program.Run("nightly", "--date", Wednesday)).FailedInOneLine();
 
-        Assert.Contains($"{Said(RunningProgram.FarWednesday)} {RunningProgram.FarWednesday.Year} is more than 7 days ahead", refused, StringComparison.Ordinal);
+        Assert.Contains($"{RunningProgram.FarWednesday.Year} is more than 7 days ahead", refused, StringComparison.Ordinal);
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
     }
 

@@ -1,6 +1,7 @@
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Rounds;
+using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Tests.Data;
 
 namespace LocalDelivery.Web.Tests.Features.Rounds;
@@ -28,7 +29,13 @@ public abstract class RoundStoreContract(IDatabaseSource source) : StoreContract
         Assert.Null((await rounds.On(depot, Monday))!.Of(maya.Id, Monday.AddDays(1)));
         Assert.Equal(second, (await rounds.On(depot, Monday.AddDays(70)))!.Of(maya.Id, Monday.AddDays(70)));
 
-        Round Round(DateOnly from, UsualVisit visit) => new(depot, from, new Dictionary<(CustomerId, DayOfWeek), UsualVisit> { [(maya.Id, DayOfWeek.Monday)] = visit });
+        Assert.Equal(75, (await rounds.On(depot, Monday))!.ServiceSeconds[maya.Id]);
+        Assert.Empty(await new ServiceTimesStore(Database, new BusinessStore(Database, Time)).Of(depot, Monday));   // nobody has driven yet
+
+        Round Round(DateOnly from, UsualVisit visit) => new(depot, from, new Dictionary<(CustomerId, DayOfWeek), UsualVisit> { [(maya.Id, DayOfWeek.Monday)] = visit })
+        {
+            ServiceSeconds = new Dictionary<CustomerId, int> { [maya.Id] = 75 },
+        };
     }
 
     private static UsualVisit Visit(DriverId driver, string at) => new(driver, TimeOnly.Parse(at, null));

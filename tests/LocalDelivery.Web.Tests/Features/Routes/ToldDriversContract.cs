@@ -72,7 +72,7 @@ public abstract class ToldDriversContract(IDatabaseSource source) : IAsyncLifeti
         await app.Database.Write(tx => tx.Execute(
             "update promise set driver_id = @other, window_from = @from, window_until = @until where order_id = @order",
             new { other, order, from = new DateTimeOffset(2026, 11, 25, 9, 0, 0, TimeSpan.Zero), until = new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero) }));
-        await ADoor("East late", 0.051);
+        await ADoor("East late", 0.058);
 
         await app.Get<NightlyRun>().Run(Wednesday);
 
