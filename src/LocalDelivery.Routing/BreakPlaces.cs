@@ -19,7 +19,7 @@ internal static class BreakPlaces
         var (breaks, shift) = (problem.Vehicles[vehicle].Breaks, problem.Vehicles[vehicle].Shift);
         Span<long> ready = stackalloc long[breaks.Count + 1]; // per number of breaks behind
         var taken = new bool[stops.Length, breaks.Count + 1];
-        for (var done = 0; done <= breaks.Count; done++) ready[done] = done == 0 ? shift.Earliest : Math.Max(shift.Earliest, breaks[done - 1].Start.Latest);
+        for (var done = 0; done <= breaks.Count; done++) ready[done] = done == 0 ? shift.Earliest : Math.Max(shift.Earliest, breaks[done - 1].NotDueFrom);
         var row = problem.DepotRow(vehicle);
         for (var i = 0; i < stops.Length; i++)
         {

@@ -148,7 +148,7 @@ public static class RoutePlanCheck
             else yield return new Violation(ViolationKind.BreakUnknown, vehicle.Id, visit.StopId, 0, visit.BreakSeconds);
         }
         foreach (var missing in due)
-            if (route.DepartureSeconds < missing.Start.Latest && route.ReturnSeconds > missing.Start.Latest)
+            if (route.DepartureSeconds < Math.Min(missing.Start.Latest, (long)missing.Start.Earliest + missing.Seconds) && route.ReturnSeconds > missing.Start.Latest)
                 yield return new Violation(ViolationKind.BreakMissing, vehicle.Id, null, missing.Start.Latest, route.ReturnSeconds);
     }
 

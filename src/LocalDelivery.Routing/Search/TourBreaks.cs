@@ -1,6 +1,6 @@
 namespace LocalDelivery.Routing.Search;
 
-/// <summary>Where drivers rest. Insertions leave the breaks where they are; after each removal, and at the end of a step, they find their places anew.</summary>
+/// <summary>Where drivers rest. A place for a stop is judged with the breaks where they are; after each change they find their places anew.</summary>
 internal sealed partial class Tours
 {
     private readonly long[] ready; // per number of breaks behind
@@ -33,14 +33,14 @@ internal sealed partial class Tours
         {
             Nodes[node].Break = best > 0 && (taken[node] & (1 << best)) != 0 ? best-- : 0;
         }
-        if (best > 0) Nodes[end].Departure = Math.Max(Model.ShiftFrom[vehicle], breaks[best - 1].Start.Latest);
+        if (best > 0) Nodes[end].Departure = Math.Max(Model.ShiftFrom[vehicle], breaks[best - 1].NotDueFrom);
         return true;
     }
 
     private void FollowBreaks(int vehicle, DriverBreak[] breaks)
     {
         var end = stopCount + vehicle;
-        for (var done = 0; done <= breaks.Length; done++) ready[done] = done == 0 ? Model.ShiftFrom[vehicle] : Math.Max(Model.ShiftFrom[vehicle], breaks[done - 1].Start.Latest);
+        for (var done = 0; done <= breaks.Length; done++) ready[done] = done == 0 ? Model.ShiftFrom[vehicle] : Math.Max(Model.ShiftFrom[vehicle], breaks[done - 1].NotDueFrom);
         for (var (node, before) = (Nodes[end].Next, end); node != end; (node, before) = (Nodes[node].Next, node))
         {
             var (travel, latest) = (Model.SecondsTo[(node * Model.PlaceCount) + Model.PlaceOf(before)], Model.Latest[node]);

@@ -183,6 +183,7 @@ internal sealed partial class Tours
         return Nodes[last].Departure + Model.SecondsFrom[(last * Model.PlaceCount) + Model.DepotPlace[vehicle]] - departure;
     }
 
+    /// <summary>Seconds that are neither driven nor served: waiting, and breaks.</summary>
     private int Waiting(int vehicle, out int departure)
     {
         var end = stopCount + vehicle;
@@ -193,7 +194,7 @@ internal sealed partial class Tours
         for (var stop = last; stop < stopCount; stop = Nodes[stop].Previous)
         {
             travel = Model.SecondsTo[(stop * Model.PlaceCount) + Model.PlaceOf(Nodes[stop].Previous)];
-            busy += travel + Model.Service[stop] + BreakSeconds(stop);
+            busy += travel + Model.Service[stop];
             clock = LatestStart(stop, BeforeBreak(stop, clock) - Model.Service[stop]) - travel;
         }
         departure = clock;

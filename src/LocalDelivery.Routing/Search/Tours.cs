@@ -211,11 +211,15 @@ internal sealed partial class Tours
     {
         var vehicle = Nodes[previous].Vehicle;
         Touch(vehicle);
-        var isFirst = Counts[vehicle] == 0;
-        if (isFirst) Open(vehicle);
+        if (Counts[vehicle] == 0) Open(vehicle);
         Link(stop, previous, vehicle);
         if (!Model.IsTimed) return;
-        if (isFirst && Model.Breaks is not null) PlaceBreaks(vehicle, isGrowing: true);
+        if (Model.Breaks is not null)
+        {
+            PlaceBreaks(vehicle, isGrowing: true); // there is a way: the present places are one
+            TimeAll(vehicle);
+            return;
+        }
         TimeFrom(stop, stop);
         TimeBack(stop, stop);
         if (WaitingCosts) TimeSegments(vehicle);
