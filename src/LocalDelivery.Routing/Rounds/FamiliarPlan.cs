@@ -13,7 +13,8 @@ internal static class FamiliarPlan
 
     public static RoutePlan Plan(RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)
     {
-        var isTimed = problem.Stops.Count(stop => stop.Usual is null || stop.Preferred is not null) > problem.Stops.Count / 2;
+        var usual = problem.Stops.Where(stop => stop.Usual is not null).ToList();
+        var isTimed = 2 * usual.Count(stop => stop.Preferred is not null) > usual.Count;
         var start = isTimed ? InUsualOrder(problem) : RoutePlanner.PlanFrom(WithUsualOnly(problem), limits.Share(StartShare), null, new Later(progress, limits, 0), cancellation);
         var begun = isTimed ? 0 : StartShare;
         var familiar = RoutePlanner.PlanFrom(problem, limits.Share(FamiliarShare - begun), start, new Later(progress, limits, begun), cancellation);
