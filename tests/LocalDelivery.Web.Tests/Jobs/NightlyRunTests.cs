@@ -239,6 +239,21 @@ public sealed class NightlyRunTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromSeconds(80), stop.DepartsAt - stop.ServiceStartsAt);
     }
 
+    [Fact]
+    public async Task Houses_that_the_address_book_puts_on_one_point_are_a_stop_each()
+    {
+        await app.Given.ADriver();
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        var door = (await app.Given.ACustomer("Maya Olsen", (milk, "Wed", 2))).Door;
+        await app.Given.ACustomer("Tom Reed", door with { HouseNumber = "118" }, (milk, "Wed", 1));
+        await app.Given.ACustomer("Ida Berg", door with { HouseNumber = "118", Flat = "2" }, (milk, "Wed", 1));
+
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        var stops = (await app.Get<RoutePlanStore>().Released(Wednesday)).Single().Routes.Single().Stops;
+        Assert.Equal([1, 2], stops.Select(stop => stop.Orders.Count).Order());
+    }
+
     [Theory]
     [InlineData(1, 2)]    // 12 crates
     [InlineData(3, 4)]    // 36 crates, three neighbors to a van

@@ -11,6 +11,9 @@ public sealed record Door(string Street, string HouseNumber, string Flat, string
 
     /// <summary>What the driver and the neighbor say: "Maple Street 14".</summary>
     public string Short => $"{Street} {HouseNumber}".Trim();
+
+    /// <summary>Equal for flats behind one house door. Not the place alone: address books put whole rows of houses on one point.</summary>
+    public (Location Location, string Address) House => (Location, Short.ToUpperInvariant());
 }
 
 /// <summary>The household. <see cref="Number"/> is 0 until the database has given it one.</summary>

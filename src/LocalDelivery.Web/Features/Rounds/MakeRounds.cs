@@ -28,7 +28,8 @@ public sealed class MakeRounds(
     private const double Bound = 0.2;
 
     /// <summary>Makes the rounds that are due before the date's routes are planned. Without one the routes are planned all the same.</summary>
-    public async Task Run(DateOnly deliveryDate, CancellationToken cancellation)
+    /// <param name="progress">Told how many parts of a round are done.</param>
+    public async Task Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         foreach (var depot in await fleet.Depots())
         {
@@ -37,7 +38,8 @@ public sealed class MakeRounds(
             var item = $"{depot.Id}/round";
             try
             {
-                if (await Make(depot, deliveryDate, last, cancellation) is { } round) await database.Write(tx => rounds.Insert(tx, round));
+                // A search that hangs must not take the night with it.
+                if (await Make(depot, deliveryDate, last, progress, cancellation).WaitAsync(Longest(), cancellation) is { } round) await database.Write(tx => rounds.Insert(tx, round));
                 await database.Write(tx => nights.Solve(tx, deliveryDate, "plan", item));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
@@ -48,7 +50,7 @@ public sealed class MakeRounds(
         }
     }
 
-    private async Task<Round?> Make(Depot depot, DateOnly from, Round? last, CancellationToken cancellation)
+    private async Task<Round?> Make(Depot depot, DateOnly from, Round? last, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         var fortnight = await typicalDays.Of(depot.Id, from);
         var seconds = await serviceTimes.Of(depot.Id, from);
@@ -60,8 +62,13 @@ public sealed class MakeRounds(
 
         var working = fortnight.Where(day => day.Value.Count > 0 && shifts.Exists(shift => shift.Day == day.Key.DayOfWeek)).ToDictionary();
         if (working.Count == 0) return null;
+        var parts = 2 + working.Keys.Count(date => date < from.AddDays(DaysOld));
+        var done = 0;
+        void Done() => progress?.Report(new NightProgress(NightStep.Plan, ++done, parts));
         var regulars = await Task.Run(() => Regulars(working, shifts, last, Day, cancellation), cancellation);
+        Done();
         var shared = await Task.Run(() => Shared(working, shifts, regulars, last, Day, cancellation), cancellation);
+        Done();
         var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
         foreach (var (date, due) in working.OrderByDescending(day => day.Key)) // this week's times stand over next week's
         {
@@ -69,6 +76,7 @@ public sealed class MakeRounds(
             var day = Day(date, due.Select(order => order with { Usual = Known(last, order, shared.Drivers, shifts) }));
             var plan = !isThisWeek ? shared.Plans[date] : await Task.Run(
                 () => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, LongestDay), progress: null, cancellation, earlier: shared.Plans[date]), cancellation);
+            if (isThisWeek) Done();
             foreach (var route in plan.Routes)
                 foreach (var stop in route.Stops)
                     foreach (var customer in day.CustomersAt(stop.StopId))
@@ -129,6 +137,10 @@ public sealed class MakeRounds(
 
     private static UsualVisit? Known(Round? last, DueOrder order, Dictionary<CustomerId, DriverId> drivers, List<Shift> shifts) =>
         drivers.TryGetValue(order.Customer.Id, out var driver) && shifts.Exists(shift => shift.DriverId == driver && shift.Day == order.Order.DeliveryDate.DayOfWeek) ? new UsualVisit(driver, last?.Of(order.Customer.Id, order.Order.DeliveryDate)?.At) : null;
+
+    /// <summary>Far beyond what it takes, on however slow a machine.</summary>
+    private TimeSpan Longest() => TimeSpan.FromMinutes(2)
+        + (options.Value.PlanIterations > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(3 * (options.Value.PlanSeconds + ((DaysOld + 1) * LongestDay))));
 
     private PlanLimits Limits(int stops, int mostSeconds)
     {

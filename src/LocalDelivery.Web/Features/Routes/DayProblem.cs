@@ -78,7 +78,7 @@ public sealed class DayProblem
     /// </summary>
     private IEnumerable<Stop> Stops(IEnumerable<DueOrder> due, IReadOnlyList<IReadOnlyList<int>> vans)
     {
-        var visits = due.GroupBy(order => order.Customer.Door.Location).SelectMany(Visits).SelectMany(visit => VanLoads.Of(visit.Orders, vans));
+        var visits = due.GroupBy(order => order.Customer.Door.House).SelectMany(Visits).SelectMany(visit => VanLoads.Of(visit.Orders, vans));
         foreach (var visit in visits.OrderBy(visit => visit.Min(order => order.Order.Number)))
         {
             var orders = visit.OrderBy(order => order.Order.Number).ToList();

@@ -22,7 +22,7 @@ public sealed class PlanRoutes(
     /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, bool again = false)
     {
-        await makeRounds.Run(deliveryDate, cancellation);
+        await makeRounds.Run(deliveryDate, progress, cancellation);
         var revisions = await plans.LastRevisions(deliveryDate);   // before anything is read: whatever another program stores from here on is met at the insert
         var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
         var driven = await vansAway.On(deliveryDate);
