@@ -20,7 +20,7 @@ public class FamiliarityTests
     {
         var stop = new Familiarity(10).Of(Door, "V", 3_600);
         Assert.Equal(new UsualVehicle("V", 6_000), stop.Usual);   // ten minutes of work
-        Assert.Equal(new SoftWindow(new TimeWindow(3_000, 4_200), 7_200, 7_200), stop.Preferred);   // twelve minutes for an hour
+        Assert.Equal(new SoftWindow(new TimeWindow(2_820, 4_380), 7_200, 7_200), stop.Preferred);   // twelve minutes for an hour
         Assert.Equal((600, 720), (new Familiarity(1).Of(Door, "V", 3_600).Usual!.Value.CostOfAnother, new Familiarity(1).Of(Door, "V", 3_600).Preferred!.Value.LatePerHour));
         Assert.Null(new Familiarity(10).Of(Door, null, 3_600).Usual);   // who is ill today is nobody's
         Assert.Null(new Familiarity(10).Of(Door, "V", null).Preferred);

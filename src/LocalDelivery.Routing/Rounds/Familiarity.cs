@@ -16,8 +16,8 @@ public sealed record Familiarity(int Dial, int? BandSeconds = null)
     /// <summary>An hour at the wrong time, at 10.</summary>
     private const int HourOff = 7_200;
 
-    /// <summary>Nobody minds ten minutes; without them, a van would rather be sent out for one new neighbor than let fifty others wait a minute.</summary>
-    private const int UnnoticedSeconds = 600;
+    /// <summary>Nobody minds thirteen minutes; without them, a van would rather be sent out for one new neighbor than let fifty others wait a minute.</summary>
+    private const int UnnoticedSeconds = 780;
 
     /// <summary>0 to 10.</summary>
     public int Dial { get; } = Dial is >= 0 and <= Most ? Dial : throw new ArgumentOutOfRangeException(nameof(Dial), Dial, $"must be from 0 to {Most}");
