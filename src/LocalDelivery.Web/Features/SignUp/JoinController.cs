@@ -2,7 +2,6 @@ using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Accounts;
 using LocalDelivery.Web.Features.Shared;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -134,7 +133,7 @@ public sealed class JoinController(
         if (outcome == SignUpOutcome.NotReady) return LocalRedirect("/join");
         if (outcome == SignUpOutcome.OtherPhone) return LocalRedirect($"/join/code/{signUp.Id}");   // which asks for the new number's code
         var isOurs = signUp.Draft.Browser is { } browser && browser == JoiningBrowser.Of(Request);
-        if (isOurs) await HttpContext.SignInAsync(Roles.Principal(Roles.Neighbor, customerId.Value, household.Name), new AuthenticationProperties { IsPersistent = true });
+        if (isOurs) await HttpContext.SignIn(Roles.Neighbor, customerId.Value, household.Name, household.Phone);
         return LocalRedirect($"/join/done/{signUp.Id}");   // which says whether anything came of it
     }
 
