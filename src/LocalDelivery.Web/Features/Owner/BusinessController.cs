@@ -63,6 +63,7 @@ public sealed class BusinessController(
             {
                 if (!canBeMadeUpFor && await nights.HasBegun(tx, date)) return false;
                 await closedDays.Delete(tx, date);
+                await nights.Unfinish(tx, date);
                 return true;
             }))
         {
