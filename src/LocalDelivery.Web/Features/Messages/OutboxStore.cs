@@ -94,7 +94,11 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     private const string AgainSql =
         """
         update message
-           set claimed_at = null,
+           set phone = case
+                           when customer_id is null then phone
+                           else coalesce((select customer.phone from customer where customer.customer_id = message.customer_id), @noPhone)
+                       end,
+               claimed_at = null,
                settled_at = null,
                outcome = null,
                detail = '',
@@ -104,7 +108,9 @@ public sealed class OutboxStore(Database database, TimeProvider time)
            and (useless_after is null or useless_after > @now)
         """;
 
-    public async Task<bool> Again(DbTransaction tx, MessageId id, string outcome) => await tx.Execute(AgainSql, new { id, outcome, now = time.GetUtcNow() }) > 0;
+    /// <summary>It goes to the number that the customer has now.</summary>
+    public async Task<bool> Again(DbTransaction tx, MessageId id, string outcome) =>
+        await tx.Execute(AgainSql, new { id, outcome, noPhone = NewMessage.NoPhone, now = time.GetUtcNow() }) > 0;
 
     private const string DeliveredSql =
         """

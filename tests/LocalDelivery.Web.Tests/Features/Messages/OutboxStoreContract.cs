@@ -65,6 +65,18 @@ public abstract class OutboxStoreContract(IDatabaseSource source) : MessagesCont
     }
 
     [Fact]
+    public async Task Sent_again_a_text_goes_to_the_number_that_the_customer_has_now()
+    {
+        await Given.ABusiness();
+        var maya = await Given.ACustomer("Maya Olsen");
+        var text = await Settled(New() with { CustomerId = maya.Id }, MessageOutcomes.Refused);   // for it was written to a number with a wrong digit
+
+        await Database.Write(tx => Outbox.Again(tx, text.Id, MessageOutcomes.Refused));
+
+        Assert.Equal(maya.Phone, (await Outbox.Find(text.Id))!.Phone);
+    }
+
+    [Fact]
     public async Task A_text_that_has_become_useless_waits_no_more()
     {
         var text = await Settled(New() with { UselessAfter = Now.AddHours(1) }, MessageOutcomes.TooLate);
