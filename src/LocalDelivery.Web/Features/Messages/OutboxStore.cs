@@ -13,7 +13,7 @@ public sealed record OutboxText(
 {
     /// <summary>Whether sending it once more can help: it did not (surely) arrive and still says something true.</summary>
     public bool CanBeSentAgain(DateTimeOffset now) =>
-        Outcome is MessageOutcomes.Refused or MessageOutcomes.NeedsALook or MessageOutcomes.TooLate && Kind != MessageKinds.Code && !(UselessAfter <= now);
+        Outcome is MessageOutcomes.Refused or MessageOutcomes.NeedsALook or MessageOutcomes.TooLate or MessageOutcomes.NoProvider && Kind != MessageKinds.Code && !(UselessAfter <= now);
 }
 
 /// <summary>Which texts the owner wants to see; null and empty: all.</summary>
@@ -111,6 +111,20 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     /// <summary>It goes to the number that the customer has now.</summary>
     public async Task<bool> Again(DbTransaction tx, MessageId id, string outcome) =>
         await tx.Execute(AgainSql, new { id, outcome, noPhone = NewMessage.NoPhone, now = time.GetUtcNow() }) > 0;
+
+    private const string UnsentSql =
+        """
+        select message_id
+          from message
+         where delivery_date = @deliveryDate
+           and kind = 'window'
+           and outcome = 'no-provider'
+           and (useless_after is null or useless_after > @now)
+         order by message_id
+        """;
+
+    /// <summary>The date's window texts that nobody got because there was no provider, and that still say something true.</summary>
+    public Task<IReadOnlyList<MessageId>> Unsent(DateOnly deliveryDate) => database.Query<MessageId>(UnsentSql, new { deliveryDate, now = time.GetUtcNow() });
 
     private const string DeliveredSql =
         """
