@@ -27,7 +27,7 @@ public sealed record PlannedDelivery(DateOnly Date, IReadOnlyList<WantedProduct>
 /// <param name="closedDays">Dates on which the business delivers to nobody.</param>
 public sealed class DeliveryCalendar(IReadOnlySet<DateOnly> closedDays)
 {
-    /// <summary>How far <see cref="NextFrom"/> looks ahead, in days: more than a year of pause is no delivery in sight.</summary>
+    /// <summary>How far <see cref="NextFrom(Subscription, DateOnly)"/> looks ahead, in days: more than a year of pause is no delivery in sight.</summary>
     public const int DaysAhead = 400;
 
     /// <summary>The delivery of a date; null when nothing is wanted then, or the subscription has not started or is cancelled.</summary>
@@ -46,8 +46,14 @@ public sealed class DeliveryCalendar(IReadOnlySet<DateOnly> closedDays)
     }
 
     /// <summary>The first delivery that comes on this date or later; null if none does within <see cref="DaysAhead"/> days.</summary>
-    public PlannedDelivery? NextFrom(Subscription subscription, DateOnly from) =>
-        Between(subscription, from, from.AddDays(DaysAhead)).FirstOrDefault(delivery => delivery.State == DeliveryState.Coming);
+    public PlannedDelivery? NextFrom(Subscription subscription, DateOnly from) => ComingFrom(subscription, from).FirstOrDefault();
+
+    /// <summary>The same, passing over the dates on which nothing of what is wanted is sold.</summary>
+    public PlannedDelivery? NextFrom(Subscription subscription, DateOnly from, IReadOnlyDictionary<ProductId, Product> catalog) =>
+        ComingFrom(subscription, from).FirstOrDefault(delivery => OrderDraft.For(delivery, catalog).Lines.Count > 0);
+
+    private IEnumerable<PlannedDelivery> ComingFrom(Subscription subscription, DateOnly from) =>
+        Between(subscription, from, from.AddDays(DaysAhead)).Where(delivery => delivery.State == DeliveryState.Coming);
 
     private DeliveryState StateOf(Subscription subscription, DateOnly date)
     {

@@ -51,6 +51,16 @@ public sealed class NightStore(Database database, TimeProvider time)
 
     public Task Finish(DateOnly deliveryDate) => database.Write(tx => tx.Execute(FinishSql, new { deliveryDate, now = time.GetUtcNow() }));
 
+    private const string UnfinishSql =
+        """
+        update night
+           set finished_at = null
+         where delivery_date = @deliveryDate
+        """;
+
+    /// <summary>There is something to do for the date again: whoever looks for due nights finds it, whatever becomes of a job.</summary>
+    public Task Unfinish(DbTransaction tx, DateOnly deliveryDate) => tx.Execute(UnfinishSql, new { deliveryDate });
+
     private const string MissSql =
         """
         update night

@@ -45,6 +45,21 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task A_night_with_something_to_do_again_is_begun_and_not_finished()
+    {
+        var began = Time.GetUtcNow();
+        foreach (var date in new[] { Tuesday, Tuesday.AddDays(1) })
+        {
+            await Nights.Begin(date);
+            await Nights.Finish(date);
+        }
+
+        await Database.Write(tx => Nights.Unfinish(tx, Tuesday));
+
+        Assert.Equal([new NightRecord(Tuesday, began, null), new NightRecord(Tuesday.AddDays(1), began, began)], await Nights.Since(Tuesday));
+    }
+
+    [Fact]
     public async Task A_night_that_was_missed_is_not_finished()
     {
         var began = Time.GetUtcNow();

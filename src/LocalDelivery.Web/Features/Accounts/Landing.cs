@@ -24,7 +24,8 @@ public static class Landing
 
     private static string PathOf(string? next) => next is null || !next.StartsWith('/') ? "" : next.Split('?', '#')[0];
 
-    public static Task SignIn(this HttpContext context, string role, Guid id, string name) => context.SignIn(Roles.Principal(role, id, name));
+    public static Task SignIn(this HttpContext context, string role, Guid id, string name, string provenPhone) =>
+        context.SignIn(Hats.Principal(role, id, name, provenPhone));
 
     public static Task SignIn(this HttpContext context, Owner owner) => context.SignIn(StandingCheck.Principal(owner));
 

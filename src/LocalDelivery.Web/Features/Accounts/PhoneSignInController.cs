@@ -52,18 +52,18 @@ public sealed class PhoneSignInController(
     [DisableRateLimiting]
     public IActionResult Who() => User.IsInRole(Roles.Driver) || User.IsInRole(Roles.Neighbor) ? View("Who", new WhoPage(User.Identity!.Name!)) : Redirect("/sign-in");
 
-    /// <summary>A driver who is a neighbor too changes hats: the phone they share has been proven.</summary>
+    /// <summary>A driver who is a neighbor too changes hats without another code: the phone they share has been proven.</summary>
     [HttpPost("/sign-in/as/{role}")]
     public async Task<IActionResult> ChangeHats(string role)
     {
-        if (await hats.Phone(User) is not { } phone) return Redirect("/sign-in");
+        if (await hats.ProvenPhone(User) is not { } phone) return Redirect("/sign-in");
         switch (role)
         {
             case Roles.Driver when await fleet.FindDriverByPhone(phone) is { } driver:
-                await HttpContext.SignIn(Roles.Driver, driver.Id.Value, driver.Name);
+                await HttpContext.SignIn(Roles.Driver, driver.Id.Value, driver.Name, phone);
                 return Redirect(Landing.For(Roles.Driver, null, Url));
             case Roles.Neighbor when await customers.FindByPhone(phone) is { } customer:
-                await HttpContext.SignIn(Roles.Neighbor, customer.Id.Value, customer.Name);
+                await HttpContext.SignIn(Roles.Neighbor, customer.Id.Value, customer.Name, phone);
                 return Redirect(Landing.For(Roles.Neighbor, null, Url));
             default:
                 return NotFound();
@@ -77,18 +77,18 @@ public sealed class PhoneSignInController(
         var customer = await customers.FindByPhone(phone);
         if (driver is not null && customer is null)
         {
-            await HttpContext.SignIn(Roles.Driver, driver.Id.Value, driver.Name);
+            await HttpContext.SignIn(Roles.Driver, driver.Id.Value, driver.Name, phone);
             return Redirect(Landing.For(Roles.Driver, next, Url));
         }
 
         if (driver is not null)
         {
-            await HttpContext.SignIn(Roles.Driver, driver.Id.Value, driver.Name);
+            await HttpContext.SignIn(Roles.Driver, driver.Id.Value, driver.Name, phone);
             return Redirect("/sign-in/who");
         }
 
         if (customer is null) return null;
-        await HttpContext.SignIn(Roles.Neighbor, customer.Id.Value, customer.Name);
+        await HttpContext.SignIn(Roles.Neighbor, customer.Id.Value, customer.Name, phone);
         return Redirect(Landing.For(Roles.Neighbor, next, Url));
     }
 

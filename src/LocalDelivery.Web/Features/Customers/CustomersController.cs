@@ -72,27 +72,28 @@ public sealed class CustomersController(
     {
         var today = clock.Today(await businesses.Get());
         var subscription = await subscriptions.FindByCustomer(customer.Id);
-        var names = (await products.Catalog()).ToDictionary(product => product.Key, product => product.Value.Name);
+        var catalog = await products.Catalog();
+        var names = catalog.ToDictionary(product => product.Key, product => product.Value.Name);
         return View("Customer", new CustomerPage(
             customer.Id, customer.Number, customer.Name, customer.Door.ToString(), customer.Phone,
             customer.Phone is { } phone && (await textStops.Stopped()).Contains(phone),
             subscription is null ? [] : [.. subscription.Lines.Where(line => !(line.EndsOn < today)).SelectMany(line => Wants(line, names.GetValueOrDefault(line.ProductId, "?")))],
-            subscription is null ? text["There is no subscription."].Value : await State(subscription, today),
-            subscription is null ? [] : await Coming(subscription, today, names),
+            subscription is null ? text["There is no subscription."].Value : await State(subscription, today, catalog),
+            subscription is null ? [] : await Coming(subscription, today, catalog, names),
             [.. (await orders.Of(customer.Id, today.AddDays(-DaysBack))).OrderByDescending(order => order.DeliveryDate).Take(10).Select(Row)], form));
     }
 
-    private async Task<string?> State(Subscription subscription, DateOnly today) => subscription.StateOn(today) switch
+    private async Task<string?> State(Subscription subscription, DateOnly today, IReadOnlyDictionary<ProductId, Product> catalog) => subscription.StateOn(today) switch
     {
         SubscriptionState.Active => subscription.CancelledFrom is { } from ? text["Ends: nothing comes from {0} on.", wording.LongDate(from)].Value : null,
-        SubscriptionState.NotStarted => text["Starts on {0}.", wording.LongDate(await FirstDelivery(subscription) ?? subscription.StartsOn)].Value,
+        SubscriptionState.NotStarted => text["Starts on {0}.", wording.LongDate(await FirstDelivery(subscription, catalog) ?? subscription.StartsOn)].Value,
         SubscriptionState.Paused => text["Paused at present."].Value,
         SubscriptionState.Cancelled => text["Cancelled from {0}.", wording.LongDate(subscription.CancelledFrom!.Value)].Value,
     };
 
     /// <summary>A subscription may start on a day on which none of its goods come.</summary>
-    private async Task<DateOnly?> FirstDelivery(Subscription subscription) =>
-        new DeliveryCalendar(await closedDays.All()).NextFrom(subscription, subscription.StartsOn)?.Date;
+    private async Task<DateOnly?> FirstDelivery(Subscription subscription, IReadOnlyDictionary<ProductId, Product> catalog) =>
+        new DeliveryCalendar(await closedDays.All()).NextFrom(subscription, subscription.StartsOn, catalog)?.Date;
 
     /// <summary>"2 × Whole milk on Monday and Friday, every week": one sentence per quantity.</summary>
     private IEnumerable<string> Wants(SubscriptionLine line, string product) => line.Quantities.Days.Days()
@@ -100,13 +101,14 @@ public sealed class CustomersController(
         .Select(days => text["{0} × {1} on {2}, {3}", days.Key, product, wording.Days(days.Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays())),
             line.EveryWeeks == 1 ? text["every week"] : text["every {0} weeks", line.EveryWeeks]].Value);
 
-    private async Task<IReadOnlyList<ComingRow>> Coming(Subscription subscription, DateOnly today, Dictionary<ProductId, string> names) =>
+    private async Task<IReadOnlyList<ComingRow>> Coming(
+        Subscription subscription, DateOnly today, IReadOnlyDictionary<ProductId, Product> catalog, Dictionary<ProductId, string> names) =>
     [
         .. new DeliveryCalendar(await closedDays.All()).Between(subscription, today, today.AddDays(DaysAhead)).Select(delivery => new ComingRow(
             wording.ShortDate(delivery.Date), wording.List([.. delivery.Products.Select(wanted => $"{wanted.Quantity} × {names.GetValueOrDefault(wanted.ProductId, "?")}")]),
             delivery.State switch
             {
-                DeliveryState.Coming => null,
+                DeliveryState.Coming => OrderDraft.For(delivery, catalog).Lines.Count > 0 ? null : text["not sold that day"].Value,
                 DeliveryState.Skipped => text["skipped"].Value,
                 DeliveryState.Paused => text["paused"].Value,
                 DeliveryState.Closed => text["you are closed"].Value,

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 
 namespace LocalDelivery.Web.Features.Messages;
@@ -31,6 +32,20 @@ public sealed class MessageStore(Database database, TimeProvider time)
         message.NotBefore,
         message.UselessAfter,
     }) > 0;
+
+    private const string ReaddressSql =
+        """
+        update message
+           set phone = @phone
+         where customer_id = @customerId
+           and claimed_at is null                   -- what is under way is looked for at the provider by its number
+           and settled_at is null
+        """;
+
+    /// <summary>The customer has another number: what still waits goes there.</summary>
+    /// <param name="phone">Null when there is none any more.</param>
+    public Task Readdress(DbTransaction tx, CustomerId customerId, string? phone) =>
+        tx.Execute(ReaddressSql, new { customerId, phone = phone ?? NewMessage.NoPhone });
 
     private const string CountSql =
         """

@@ -19,6 +19,7 @@ public static class MessagesRegistration
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<OutboxWords>();
         services.AddSingleton<SendAgain>();
+        services.AddSingleton<UnsentTexts>();
         services.AddSingleton<SummarizeNight>();
     }
 }

@@ -10,7 +10,7 @@ namespace LocalDelivery.Web.Features.Messages;
 [Authorize(Roles = Roles.Owner)]
 [Route("owner/outbox")]
 public sealed class OutboxController(
-    OutboxStore outbox, OutboxWords words, BusinessStore businesses, SendAgain sendAgain, TwilioGateway twilio, IStringLocalizer<Text> text, TimeProvider time) : Controller
+    OutboxStore outbox, OutboxWords words, BusinessStore businesses, SendAgain sendAgain, UnsentTexts unsentTexts, TwilioGateway twilio, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
     public const int PageSize = 25;
 
@@ -37,6 +37,16 @@ public sealed class OutboxController(
             SendAgainOutcome.NotPossible => text["This text can not be sent again."].Value,
         };
         return RedirectToAction(nameof(Index), new { date, outcome, pageNumber });
+    }
+
+    /// <summary>All of a date's at once, from the page that counts them.</summary>
+    [HttpPost("unsent/{date}")]
+    public async Task<IActionResult> SendUnsent(string date)
+    {
+        if (!Iso.TryDate(date, out var on)) return NotFound();
+        await unsentTexts.Send(on);
+        TempData["Notice"] = text["They go out within the next minute, unless it is a quiet hour."].Value;
+        return Redirect("/owner");
     }
 
     private static bool TryRead(string? date, out DateOnly? on)

@@ -13,7 +13,7 @@ public sealed record OutboxText(
 {
     /// <summary>Whether sending it once more can help: it did not (surely) arrive and still says something true.</summary>
     public bool CanBeSentAgain(DateTimeOffset now) =>
-        Outcome is MessageOutcomes.Refused or MessageOutcomes.NeedsALook or MessageOutcomes.TooLate && Kind != MessageKinds.Code && !(UselessAfter <= now);
+        Outcome is MessageOutcomes.Refused or MessageOutcomes.NeedsALook or MessageOutcomes.TooLate or MessageOutcomes.NoProvider && Kind != MessageKinds.Code && !(UselessAfter <= now);
 }
 
 /// <summary>Which texts the owner wants to see; null and empty: all.</summary>
@@ -94,7 +94,11 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     private const string AgainSql =
         """
         update message
-           set claimed_at = null,
+           set phone = case
+                           when customer_id is null then phone
+                           else coalesce((select customer.phone from customer where customer.customer_id = message.customer_id), @noPhone)
+                       end,
+               claimed_at = null,
                settled_at = null,
                outcome = null,
                detail = '',
@@ -104,7 +108,23 @@ public sealed class OutboxStore(Database database, TimeProvider time)
            and (useless_after is null or useless_after > @now)
         """;
 
-    public async Task<bool> Again(DbTransaction tx, MessageId id, string outcome) => await tx.Execute(AgainSql, new { id, outcome, now = time.GetUtcNow() }) > 0;
+    /// <summary>It goes to the number that the customer has now.</summary>
+    public async Task<bool> Again(DbTransaction tx, MessageId id, string outcome) =>
+        await tx.Execute(AgainSql, new { id, outcome, noPhone = NewMessage.NoPhone, now = time.GetUtcNow() }) > 0;
+
+    private const string UnsentSql =
+        """
+        select message_id
+          from message
+         where delivery_date = @deliveryDate
+           and kind = 'window'
+           and outcome = 'no-provider'
+           and (useless_after is null or useless_after > @now)
+         order by message_id
+        """;
+
+    /// <summary>The date's window texts that nobody got because there was no provider, and that still say something true.</summary>
+    public Task<IReadOnlyList<MessageId>> Unsent(DateOnly deliveryDate) => database.Query<MessageId>(UnsentSql, new { deliveryDate, now = time.GetUtcNow() });
 
     private const string DeliveredSql =
         """

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace LocalDelivery.Web.Features.Messages;
 
 /// <summary>What a text is about and how it stands, as the owner says it.</summary>
-public sealed class OutboxWords(IStringLocalizer<Text> text, Wording wording)
+public sealed class OutboxWords(IStringLocalizer<Text> text, Wording wording, TwilioGateway twilio)
 {
     public OutboxRow Row(OutboxText message, Business business, DateTimeOffset now)
     {
@@ -65,7 +65,7 @@ public sealed class OutboxWords(IStringLocalizer<Text> text, Wording wording)
 
     private string? Again(OutboxText message, DateTimeOffset now)
     {
-        if (!message.CanBeSentAgain(now)) return null;
+        if (!message.CanBeSentAgain(now) || (message.Outcome == MessageOutcomes.NoProvider && !twilio.IsConfigured)) return null;
         return message.Outcome == MessageOutcomes.NeedsALook ? text["Send again (it may come twice)"] : text["Send again"];
     }
 

@@ -40,6 +40,7 @@ public sealed class BusinessController(
         if (typed.IsRight && date < clock.Today(await businesses.Get())) typed.Wrong("ClosedForm.On", text["The closed day is over already."]);
         if (!typed.IsRight || !await database.Write(async tx =>
             {
+                await nights.Hold(tx);
                 if (await nights.HasBegun(tx, date)) return false;
                 await closedDays.Insert(tx, date, reason);
                 return true;
@@ -63,6 +64,7 @@ public sealed class BusinessController(
             {
                 if (!canBeMadeUpFor && await nights.HasBegun(tx, date)) return false;
                 await closedDays.Delete(tx, date);
+                await nights.Unfinish(tx, date);
                 return true;
             }))
         {

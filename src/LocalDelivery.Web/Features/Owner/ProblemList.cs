@@ -3,6 +3,7 @@ using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
@@ -13,7 +14,7 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>What is open about a date, each with the door or the driver it is about: the tables know ids, a person knows names.</summary>
 public sealed class ProblemList(
     BusinessClock clock, NightStore nights, TodayStore today, CustomerStore customers, OrderStore orders, FleetStore fleet, VansAway vansAway, UndrivableRoutes undrivable,
-    ProblemWords words, Wording wording)
+    UnsentTexts unsentTexts,    ProblemWords words, Wording wording)
 {
     /// <returns>Every date about which something is open, the past ones as far back as a missed night is looked for.</returns>
     public async Task<IReadOnlyList<DayProblemsRow>> Open(Business business)
@@ -30,7 +31,7 @@ public sealed class ProblemList(
         var now = clock.Today(business);
         var name = wording.DateFrom(now, date);
         var day = new DayProblemsRow(date, char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..], date < now, []);
-        List<NightProblem> problems = [.. (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)), .. await undrivable.On(business, date)];
+        List<NightProblem> problems = [.. (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)), .. await undrivable.On(business, date), .. await unsentTexts.On(date)];
         if (problems.Count == 0) return day;
         var names = new Names(
             (await customers.All()).ToDictionary(customer => customer.Id), (await orders.On(date)).ToDictionary(order => order.Id.Value, order => order.CustomerId),
@@ -49,7 +50,8 @@ public sealed class ProblemList(
     private ProblemRow Row(NightProblem problem, DayStage stage, Names names)
     {
         var (what, whatToDo) = words.Of(problem, stage);
-        var row = new ProblemRow(problem, "", null, null, what, whatToDo, SolveProblem.IsByHand(problem, stage == DayStage.Over));
+        var row = new ProblemRow(problem, "", null, null, what, whatToDo, SolveProblem.IsByHand(problem, stage == DayStage.Over),
+            problem.Kind == UnsentTexts.Kind ? $"/owner/outbox/unsent/{Iso.Date(problem.DeliveryDate)}" : null);
         if (!Guid.TryParse(problem.ItemId.Split('/')[0], out var id)) return row;
         var customerId = names.Orders.TryGetValue(id, out var who) || names.Recipients.TryGetValue(id, out who) ? who : CustomerId.From(id);
         return names.Customers.TryGetValue(customerId, out var customer)

@@ -30,6 +30,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
             "travel" => Travel(reason, vansLeft: stage != DayStage.Ahead),
             "stop" => Stop(reason, Number(detail)),
             "text" => Texting(reason, detail),
+            "texts" => Unsent(reason, Number(detail)),
             "night" => Night(reason, Number(detail)),
             _ => null,
         };
@@ -163,6 +164,10 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
             RingWhoWaited),
         _ => null,
     };
+
+    private ProblemText? Unsent(string reason, long? texts) => reason == "no-provider"
+        ? Say(text["{0} not sent, because no texting provider was set up.", wording.Texts((int)(texts ?? 0))], text["There is one now: send them, or ring whoever waits."])
+        : null;
 
     private string Minutes(long seconds, string one, string many) => wording.Count((int)((seconds + 59) / 60), one, many);
 

@@ -6,7 +6,8 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <param name="Who">The neighbor and the door, the driver or the depot; empty when it is about the night as a whole.</param>
 /// <param name="Link">Where to look; null when there is nothing to see.</param>
 /// <param name="IsByHand">Whether the owner says when it is done.</param>
-public sealed record ProblemRow(NightProblem Problem, string Who, string? Link, string? Phone, string What, string WhatToDo, bool IsByHand)
+/// <param name="SendNow">Where texts that were left unsent are sent after all.</param>
+public sealed record ProblemRow(NightProblem Problem, string Who, string? Link, string? Phone, string What, string WhatToDo, bool IsByHand, string? SendNow = null)
 {
     /// <summary>A stop and a route are said something of ("Maya does not fit into the vans"); of everything else it is a sentence of its own.</summary>
     public string Subject(string who) => Problem.Kind is "stop" or "route" ? who : $"{who}:";

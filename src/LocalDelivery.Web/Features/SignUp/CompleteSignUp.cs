@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Messages;
@@ -12,21 +13,25 @@ using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.SignUp;
 
-public enum SignUpOutcome { Joined, AlreadyCustomer, OtherPhone, NotReady }
+public enum SignUpOutcome { Joined, AlreadyCustomer, OtherPhone, NothingSold, NotReady }
 
 /// <summary>
 /// The confirmed phone makes the household a customer with a subscription and a welcome text, in one transaction. However often and from wherever
 /// it is pressed, the phone is one customer.
 /// </summary>
 public sealed class CompleteSignUp(
-    Database database, BusinessStore businesses, SignUpStore signUps, CustomerStore customers, SubscriptionStore subscriptions, FleetStore fleet, FirstDelivery firstDelivery,
-    MessageStore messages, Wording wording, IStringLocalizer<Text> text, IOptions<SiteOptions> site, TimeProvider time)
+    Database database, BusinessStore businesses, SignUpStore signUps, CustomerStore customers, SubscriptionStore subscriptions, FleetStore fleet, ProductStore products,
+    FirstDelivery firstDelivery, MessageStore messages, Wording wording, IStringLocalizer<Text> text, IOptions<SiteOptions> site, TimeProvider time)
 {
+    /// <summary>Whether somebody could be taken on: without a depot nothing would ever come. Asked before a code is spent.</summary>
+    public async Task<bool> IsReady() => (await fleet.Depots()).Count > 0;
+
     /// <param name="verifiedPhone">Whose code was right. The draft may have been changed since; it counts only if it still has this number.</param>
     public async Task<(SignUpOutcome Outcome, CustomerId CustomerId)> Run(SignUpId id, string verifiedPhone)
     {
         var business = await businesses.Get();
         var calendar = await firstDelivery.Calendar();
+        var catalog = await products.Catalog();
         var depots = await fleet.Depots();
         var withVan = (await fleet.Vehicles()).Select(vehicle => vehicle.DepotId).ToHashSet();
         return await database.Write(async tx =>
@@ -35,12 +40,15 @@ public sealed class CompleteSignUp(
             if (signUp.CustomerId is { } done) return (SignUpOutcome.Joined, done);
             if (household.Phone != verifiedPhone) return (SignUpOutcome.OtherPhone, default);
             var start = await firstDelivery.FirstOpenDate(tx, business);
+            List<SubscriptionLine> lines = [.. Lines(signUp.Draft, start).Where(line => IsSold(line, catalog))];
+            if (lines.Count == 0) return (SignUpOutcome.NothingSold, default);
             var customer = Customer(signUp, household, depots
                 .OrderByDescending(depot => withVan.Contains(depot.Id)).ThenBy(depot => depot.Location.MetersTo(household.Door.Location)).First().Id);
-            var subscription = Subscription(signUp.Draft, customer.Id, start);
+            var subscription = new Subscription(
+                SubscriptionId.New(time.GetUtcNow()), customer.Id, start, CancelledFrom: null, lines, new HashSet<DateOnly>(), []);
             if (await customers.Insert(tx, customer))
             {
-                await Join(tx, signUp, customer, subscription, business, calendar.NextFrom(subscription, start)?.Date);
+                await Join(tx, signUp, customer, subscription, business, calendar.NextFrom(subscription, start, catalog)?.Date);
                 return (SignUpOutcome.Joined, customer.Id);
             }
 
@@ -50,13 +58,12 @@ public sealed class CompleteSignUp(
         });
     }
 
-    private Subscription Subscription(SignUpDraft draft, CustomerId customerId, DateOnly start)
-    {
-        var now = time.GetUtcNow();
-        return new Subscription(
-            SubscriptionId.New(now), customerId, start, CancelledFrom: null,
-            [.. draft.Lines.Select(line => line.From(SubscriptionLineId.New(now), start))], new HashSet<DateOnly>(), []);
-    }
+    private IEnumerable<SubscriptionLine> Lines(SignUpDraft draft, DateOnly start) => draft.Lines.Select(line => line.From(SubscriptionLineId.New(time.GetUtcNow()), start));
+
+    /// <summary>A product may have been withdrawn since it was chosen: a line that would never come is not subscribed to.</summary>
+    private static bool IsSold(SubscriptionLine line, IReadOnlyDictionary<ProductId, Product> catalog) =>
+        catalog.TryGetValue(line.ProductId, out var product)
+        && Enumerable.Range(0, DeliveryCalendar.DaysAhead).Select(line.StartsOn.AddDays).Any(date => line.QuantityOn(date) > 0 && product.IsSoldOn(date));
 
     private Customer Customer(SignUpRow signUp, DraftHousehold household, DepotId depotId) => new(
         CustomerId.New(time.GetUtcNow()), 0, household.Name, household.Phone, household.Door, depotId, household.AccessNote, Earliest: null, Latest: null,

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
@@ -7,7 +8,7 @@ using LocalDelivery.Web.Jobs;
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>When a new neighbor's first delivery can come: after the cutoff, and not in a night that has begun.</summary>
-public sealed class FirstDelivery(BusinessStore businesses, ClosedDayStore closedDays, NightStore nights, TimeProvider time)
+public sealed class FirstDelivery(BusinessStore businesses, ClosedDayStore closedDays, NightStore nights, ProductStore products, TimeProvider time)
 {
     private const int DaysShown = 35;
 
@@ -36,9 +37,9 @@ public sealed class FirstDelivery(BusinessStore businesses, ClosedDayStore close
         return [.. Enumerable.Range(0, DaysShown).Select(first.AddDays).Where(date => !closed.Contains(date))];
     }
 
-    /// <summary>The first date on which one of the lines comes; null when closed days leave none within a year.</summary>
+    /// <summary>The first date on which one of the lines comes and is sold; null when there is none within a year.</summary>
     public async Task<DateOnly?> Of(Subscription subscription) =>
-        (await Calendar()).NextFrom(subscription, subscription.StartsOn)?.Date;
+        (await Calendar()).NextFrom(subscription, subscription.StartsOn, await products.Catalog())?.Date;
 
     public async Task<DeliveryCalendar> Calendar() => new(await closedDays.All());
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Accounts;
 using LocalDelivery.Web.Features.Shared;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -80,7 +79,7 @@ public sealed class JoinController(
         if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household } signUp) return LocalRedirect("/join");
         return signUp.IsCompleted
             ? LocalRedirect($"/join/done/{id}")
-            : View("Code", new CodePage(id, PhoneNumber.Show(household.Phone, (await businesses.Get()).Country)));
+            : await CodePage(new SignUpId(id), household);
     }
 
     [HttpPost("/join/code/{id:guid}/again")]
@@ -103,6 +102,7 @@ public sealed class JoinController(
     {
         if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household } signUp) return LocalRedirect("/join");
         if (signUp.IsCompleted) return LocalRedirect($"/join/done/{id}");   // pressed twice: the first press has done it
+        if (!await complete.IsReady()) return await NotReady(new SignUpId(id), household);
         switch (await textedCodes.Check(household.Phone, TextedCodes.Join, code ?? ""))
         {
             case CodeChecked.Right:
@@ -116,7 +116,7 @@ public sealed class JoinController(
                 break;
         }
 
-        return View("Code", new CodePage(id, PhoneNumber.Show(household.Phone, (await businesses.Get()).Country)));
+        return await CodePage(new SignUpId(id), household);
     }
 
     [HttpGet("/join/done/{id:guid}")]
@@ -131,12 +131,32 @@ public sealed class JoinController(
     private async Task<IActionResult> Finish(SignUpRow signUp, DraftHousehold household)
     {
         var (outcome, customerId) = await complete.Run(signUp.Id, household.Phone);
-        if (outcome == SignUpOutcome.NotReady) return LocalRedirect("/join");
-        if (outcome == SignUpOutcome.OtherPhone) return LocalRedirect($"/join/code/{signUp.Id}");   // which asks for the new number's code
+        switch (outcome)
+        {
+            case SignUpOutcome.NotReady:
+                return await NotReady(signUp.Id, household);
+            case SignUpOutcome.OtherPhone:
+                return LocalRedirect($"/join/code/{signUp.Id}");   // which asks for the new number's code
+            case SignUpOutcome.NothingSold:
+                TempData["Notice"] = text["What you chose is not sold any more. Please choose again."].Value;
+                return LocalRedirect($"/join?sign-up={signUp.Id}");
+            case SignUpOutcome.Joined or SignUpOutcome.AlreadyCustomer:
+                break;
+        }
+
         var isOurs = signUp.Draft.Browser is { } browser && browser == JoiningBrowser.Of(Request);
-        if (isOurs) await HttpContext.SignInAsync(Roles.Principal(Roles.Neighbor, customerId.Value, household.Name), new AuthenticationProperties { IsPersistent = true });
+        if (isOurs) await HttpContext.SignIn(Roles.Neighbor, customerId.Value, household.Name, household.Phone);
         return LocalRedirect($"/join/done/{signUp.Id}");   // which says whether anything came of it
     }
+
+    private async Task<ViewResult> NotReady(SignUpId id, DraftHousehold household)
+    {
+        ModelState.AddModelError("", text["There is nothing to order yet. Please come back in a few days."]);
+        return await CodePage(id, household);
+    }
+
+    private async Task<ViewResult> CodePage(SignUpId id, DraftHousehold household) =>
+        View("Code", new CodePage(id.Value, PhoneNumber.Show(household.Phone, (await businesses.Get()).Country)));
 
     private string Origin => HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
 

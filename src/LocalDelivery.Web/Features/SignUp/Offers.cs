@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Catalog;
+using LocalDelivery.Web.Features.Drivers;
 using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Features.SignUp;
@@ -16,11 +17,12 @@ public sealed record Offer(CatalogProduct Listed, Money Price)
 /// What is sold to newcomers, and for how much: every page before the first delivery says the price that is charged first, which is the one of the
 /// first date on which the product can come. A price that changes before or after it is never the answer.
 /// </summary>
-public sealed class Offers(ProductStore products, FirstDelivery firstDelivery, IStringLocalizer<Text> text)
+public sealed class Offers(ProductStore products, FleetStore fleet, FirstDelivery firstDelivery, IStringLocalizer<Text> text)
 {
-    /// <summary>What is sold on some day of the week that begins with the first open date; what only comes into the catalog later would not come yet.</summary>
+    /// <summary>What is sold on some day of the week that begins with the first open date; what only comes into the catalog later would not come yet, and without a depot nothing would.</summary>
     public async Task<IReadOnlyList<Offer>> All()
     {
+        if ((await fleet.Depots()).Count == 0) return [];
         var first = await firstDelivery.FirstOpenDate();
         var dates = await firstDelivery.OpenDates();
         return

@@ -18,6 +18,9 @@ public enum MyDayState
     /// <summary>The night is over and no order was made: nothing comes, and the owner knows.</summary>
     Missed,
 
+    /// <summary>Nothing of what is wanted is sold on the date.</summary>
+    NotSold,
+
     Skipped,
     Paused,
     Closed,
@@ -65,8 +68,9 @@ public sealed record MyCalendar(
         if (Orders.GetValueOrDefault(date) is { } order) return new(date, MyDayState.Packed, MayChange: false, order.Lines, order.Total, order);
         if (Subscription is null || Deliveries.On(Subscription, date) is not { } delivery) return null;
         var draft = OrderDraft.For(delivery, Catalog);
+        var isSold = draft.Lines.Count > 0;
         return new(
-            date, StateOf(delivery), !IsFixed(date) && delivery.State is DeliveryState.Coming or DeliveryState.Skipped,
+            date, StateOf(delivery, isSold), isSold && !IsFixed(date) && delivery.State is DeliveryState.Coming or DeliveryState.Skipped,
             [.. draft.Lines.Select(line => new OrderLine(line.ProductId, line.ProductName, line.Unit, line.Quantity, line.UnitPrice))],
             draft.Total(Business.Currency), Order: null);
     }
@@ -80,13 +84,14 @@ public sealed record MyCalendar(
 
     private bool IsFixed(DateOnly date) => Business.Cutoff.HasPassed(date, Now) || Nights.ContainsKey(date) || Orders.ContainsKey(date);
 
-    private MyDayState StateOf(PlannedDelivery delivery) => delivery.State switch
+    private MyDayState StateOf(PlannedDelivery delivery, bool isSold) => delivery.State switch
     {
         DeliveryState.Skipped => MyDayState.Skipped,
         DeliveryState.Paused => MyDayState.Paused,
         DeliveryState.Closed => MyDayState.Closed,
-        DeliveryState.Coming when !IsFixed(delivery.Date) => MyDayState.Open,
         DeliveryState.Coming when Nights.GetValueOrDefault(delivery.Date) => MyDayState.Missed,
+        DeliveryState.Coming when !isSold => MyDayState.NotSold,
+        DeliveryState.Coming when !IsFixed(delivery.Date) => MyDayState.Open,
         DeliveryState.Coming => MyDayState.Fixed,
     };
 }

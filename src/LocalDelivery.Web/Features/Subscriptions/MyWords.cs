@@ -87,6 +87,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         MyDayState.Fixed => text["about to be packed"],
         MyDayState.Packed => text["packed"],
         MyDayState.Missed => text["does not come – we are sorry"],
+        MyDayState.NotSold => text["does not come"],
         MyDayState.Skipped => text["skipped"],
         MyDayState.Paused => text["you are away"],
         MyDayState.Closed => text["we are closed"],

@@ -127,6 +127,30 @@ public sealed class PhoneSignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(new Uri("/owner", UriKind.Relative))).StatusCode);
     }
 
+    [Fact]
+    public async Task A_personal_link_proves_no_phone_so_its_holder_becomes_no_driver_without_a_code()
+    {
+        var maya = await app.Given.ACustomer("Ana Silva", (await app.Given.AProduct("Whole milk", 120), "Wed", 1));
+        await app.Database.Write(tx => tx.Execute("update customer set phone = @Phone where customer_id = @Id", new { ana.Phone, maya.Id }));
+        await browser.GetAsync(new Uri($"/me/{maya.LinkToken}", UriKind.Relative));
+        await IsAskedWho("/driver");
+
+        Assert.Equal("/sign-in", $"{(await browser.Submit("/sign-in/who", "/as/driver")).Headers.Location}");
+
+        Assert.NotEqual(HttpStatusCode.OK, (await browser.GetAsync(new Uri("/driver", UriKind.Relative))).StatusCode);
+        Assert.Contains("Whole milk", (await browser.Page("/me")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_phone_that_is_no_longer_the_neighbors_proves_nothing()
+    {
+        var maya = await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Wed", 1));
+        await browser.Submit(await AskFor(maya.Phone!, "/sign-in"), "/sign-in/code", ("code", await app.LastCode()));
+        await app.Database.Write(tx => tx.Execute("update customer set phone = @Phone where customer_id = @Id", new { ana.Phone, maya.Id }));
+
+        Assert.Equal("/sign-in", $"{(await browser.Submit("/sign-in/who", "/as/driver")).Headers.Location}");
+    }
+
     private async Task IsAskedWho(string page)
     {
         using var response = await browser.GetAsync(new Uri(page, UriKind.Relative));

@@ -119,6 +119,31 @@ public sealed class CustomerPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_in_the_outbox_goes_to_the_number_that_was_corrected()
+    {
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Tue", 2));
+        var now = app.Time.GetUtcNow();
+        var text = new NewMessage(MessageId.New(now), maya.Id.Value, maya.Id, maya.Phone!, MessageKinds.Window, OwnerFixture.Tuesday, "Hi", now, UselessAfter: null);
+        await app.Database.Write(tx => app.Get<MessageStore>().Insert(tx, text));
+
+        await app.Owner.Taken($"/owner/customers/{maya.Id}", $"{maya.Id}", ("Form.Name", "Maya Olsen"), ("Form.Phone", "202 555 0199"));
+
+        Assert.Equal("+12025550199", (await app.Get<OutboxStore>().Find(text.Id))!.Phone);
+    }
+
+    [Fact]
+    public async Task What_is_coming_is_not_said_of_goods_that_are_sold_no_more()
+    {
+        var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Fri", 2));
+        await app.Database.Write(tx => tx.Execute("update product set retired_from = '2026-12-04' where product_id = @milk", new { milk }));
+
+        var page = (await app.Owner.Page($"/owner/customers/{maya.Id}")).Text();
+
+        Assert.DoesNotMatch("Fri, Nov 27 2 × Whole milk not sold", page);
+        Assert.Contains("Fri, Dec 4 2 × Whole milk not sold that day", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_phone_number_is_one_neighbors()
     {
         var maya = await app.Given.ACustomer("Maya Olsen", (milk, "Tue", 2));

@@ -45,6 +45,26 @@ public abstract class MessageStoreContract(IDatabaseSource source) : MessagesCon
     }
 
     [Fact]
+    public async Task What_waits_for_a_customer_goes_to_the_number_of_now()
+    {
+        await Given.ABusiness();
+        var (maya, tom) = (await Given.ACustomer("Maya Olsen"), await Given.ACustomer("Tom Reed"));
+        var sending = new SendingStore(Database, Time);
+        var (waiting, underWay) = (await Inserted(New() with { CustomerId = maya.Id }), await Inserted(New() with { CustomerId = maya.Id }));
+        var (sent, toms) = (await Inserted(New() with { CustomerId = maya.Id }), await Inserted(New() with { CustomerId = tom.Id }));
+        await sending.Claim(underWay.Id, Now);
+        await Database.Write(tx => sending.Settle(tx, sent.Id, MessageOutcomes.Sent, "", "kept"));
+        var outbox = new OutboxStore(Database, Time);
+
+        await Database.Write(tx => Messages.Readdress(tx, maya.Id, "+12025550199"));
+
+        Assert.Equal("+12025550199", (await outbox.Find(waiting.Id))!.Phone);
+        foreach (var other in new[] { underWay, sent, toms }) Assert.Equal(Phone, (await outbox.Find(other.Id))!.Phone);
+        await Database.Write(tx => Messages.Readdress(tx, maya.Id, phone: null));
+        Assert.Equal(NewMessage.NoPhone, (await outbox.Find(waiting.Id))!.Phone);
+    }
+
+    [Fact]
     public async Task How_a_dates_texts_stand_is_told_by_kind()
     {
         Assert.Equal(new TextStanding(0, 0), await Messages.Standing(Wednesday, MessageKinds.Window));

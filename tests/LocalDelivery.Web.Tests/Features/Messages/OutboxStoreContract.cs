@@ -65,6 +65,31 @@ public abstract class OutboxStoreContract(IDatabaseSource source) : MessagesCont
     }
 
     [Fact]
+    public async Task Sent_again_a_text_goes_to_the_number_that_the_customer_has_now()
+    {
+        await Given.ABusiness();
+        var maya = await Given.ACustomer("Maya Olsen");
+        var text = await Settled(New() with { CustomerId = maya.Id }, MessageOutcomes.Refused);   // for it was written to a number with a wrong digit
+
+        await Database.Write(tx => Outbox.Again(tx, text.Id, MessageOutcomes.Refused));
+
+        Assert.Equal(maya.Phone, (await Outbox.Find(text.Id))!.Phone);
+    }
+
+    [Fact]
+    public async Task Unsent_are_the_dates_window_texts_that_had_no_provider_and_still_help()
+    {
+        var unsent = await Settled(New() with { UselessAfter = Now.AddHours(1) }, MessageOutcomes.NoProvider);
+        await Settled(New(), MessageOutcomes.Sent);
+        await Settled(New(MessageKinds.Code), MessageOutcomes.NoProvider);
+        await Settled(New() with { DeliveryDate = Wednesday.AddDays(1) }, MessageOutcomes.NoProvider);
+
+        Assert.Equal([unsent.Id], await Outbox.Unsent(Wednesday));
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Empty(await Outbox.Unsent(Wednesday));
+    }
+
+    [Fact]
     public async Task A_text_that_has_become_useless_waits_no_more()
     {
         var text = await Settled(New() with { UselessAfter = Now.AddHours(1) }, MessageOutcomes.TooLate);

@@ -110,6 +110,23 @@ public sealed class BusinessPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_opened_after_its_night_gets_its_deliveries_although_the_job_is_lost()
+    {
+        await app.Given.ADriver();
+        await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Tue", 2));
+        await app.Owner.Taken("/owner/business", "/closed", ("ClosedForm.On", "2026-11-24"), ("ClosedForm.Reason", "A wedding"));
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 11, 0, TimeSpan.Zero));
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Empty(await app.Get<OrderStore>().On(OwnerFixture.Tuesday));
+
+        await app.Owner.Taken("/owner/business", "/closed/2026-11-24/open");   // and then the power failed, with the job in memory
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Single(await app.Get<OrderStore>().On(OwnerFixture.Tuesday));
+        Assert.NotNull(Assert.Single(await app.Get<NightStore>().Since(OwnerFixture.Tuesday)).FinishedAt);
+    }
+
+    [Fact]
     public async Task On_the_day_itself_it_is_too_late_to_open_it()
     {
         await app.Owner.Taken("/owner/business", "/closed", ("ClosedForm.On", "2026-11-24"), ("ClosedForm.Reason", "A wedding"));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
@@ -103,6 +104,63 @@ public sealed class JoinTests : IAsyncLifetime
         using var where = await client.Submit(await Where((Day(milk, 6), "1")), null, Household());
         using var answer = await client.Submit(where.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
         Assert.Contains(first, (await client.Page(answer.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+    }
+
+    private Task Withdrawn(ProductId product) =>
+        app.Database.Write(tx => tx.Execute("update product set retired_from = '2026-11-23' where product_id = @product", new { product }));
+
+    [Fact]
+    public async Task What_was_withdrawn_meanwhile_is_not_joined_for_and_page_1_says_so()
+    {
+        using var where = await client.Submit(await Where((Day(milk, 1), "2")), null, Household());
+        await Withdrawn(milk);
+
+        using var answer = await client.Submit(where.Headers.Location!.ToString(), null, ("code", await app.LastCode()));
+
+        Assert.StartsWith("/join?sign-up=", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("What you chose is not sold any more. Please choose again.", (await client.Page(answer.Headers.Location.ToString())).Text(), StringComparison.Ordinal);
+        Assert.Empty(await app.Get<CustomerStore>().All());
+        Assert.Equal(0, await app.Database.Find<int>("select count(*) from message where kind = 'welcome'"));
+    }
+
+    [Fact]
+    public async Task What_is_still_sold_comes_and_its_first_date_is_the_one_that_is_said()
+    {
+        var page = await CodePage();   // milk on Monday and Friday, bread on Friday
+        await app.Database.Write(tx => tx.Execute("update product set weekdays = @monday where product_id = @milk", new { monday = (int)Weekdays.Monday, milk }));
+        await Withdrawn(bread);
+
+        using var answer = await client.Submit(page, null, ("code", await app.LastCode()));
+
+        Assert.Contains("Your first delivery comes on Monday, November 30.", (await client.Page(answer.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+        Assert.Contains("Monday, November 30", await app.Database.Find<string>("select body from message where kind = 'welcome'"), StringComparison.Ordinal);
+        Assert.Equal(milk, Assert.Single(Assert.Single(await app.Get<SubscriptionStore>().All()).Lines).ProductId);
+    }
+
+    private Task WithoutADepot() => app.Database.Write(tx => tx.Execute("delete from depot"));
+
+    [Fact]
+    public async Task Without_a_depot_page_1_is_closed_and_takes_nothing()
+    {
+        var html = await client.Page("/join");
+        await WithoutADepot();
+
+        Assert.Contains("There is nothing to order yet.", (await client.Page("/join")).Text(), StringComparison.Ordinal);
+        await Refusal(await client.SubmitFrom(html, "/join", null, (Day(milk, 1), "2")));
+        Assert.Equal(0, await app.Database.Find<int>("select count(*) from sign_up"));
+    }
+
+    [Fact]
+    public async Task Without_a_depot_the_code_page_says_so_and_the_code_is_not_spent()
+    {
+        var page = await CodePage();
+        await WithoutADepot();
+
+        Assert.Contains("There is nothing to order yet.", await Refusal(await client.Submit(page, null, ("code", await app.LastCode()))), StringComparison.Ordinal);
+
+        await app.Given.ADepot("Elm Farm");
+        using var answer = await client.Submit(page, null, ("code", await app.LastCode()));
+        Assert.StartsWith("/join/done/", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Orders;
@@ -342,6 +343,28 @@ public sealed class MeTests : IAsyncLifetime
         Assert.Equal(toms, await app.Get<SubscriptionStore>().Pauses((await app.Get<SubscriptionStore>().FindByCustomer(tom.Id))!.Id));
         Assert.Equal(SkipOutcome.NoDelivery, await app.Get<SkipDelivery>().Run(maya.Id, new DateOnly(2026, 11, 24)));   // Tuesday is Tom's
         Assert.DoesNotContain("Reed", await Me(), StringComparison.Ordinal);
+    }
+
+    private Task Withdrawn(DateOnly from) => app.Database.Write(tx => tx.Execute("update product set retired_from = @from", new { from }));
+
+    [Fact]
+    public async Task A_day_on_which_nothing_of_it_is_sold_is_no_delivery()
+    {
+        await Withdrawn(Wednesday);
+
+        var html = await browser.Page("/me");
+
+        Assert.Contains("No delivery is in sight.", Plain(html), StringComparison.Ordinal);
+        Assert.Contains("Nothing that is on sale that day does not come", Plain(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("/skip\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("$0.00 Skip", Plain(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_delivery_before_a_product_is_withdrawn_still_comes()
+    {
+        await Withdrawn(Friday);
+        Assert.Contains("Tomorrow 2 × Whole milk $2.40", await Me(), StringComparison.Ordinal);
     }
 
     [Fact]
