@@ -35,32 +35,44 @@ public sealed class JoinController(
         if (await businesses.Find() is null) return LocalRedirect("/");
         JoiningBrowser.Welcome(HttpContext);
         var known = Guid.TryParse(signUp, out var id) ? await signUps.Find(new SignUpId(id)) : null;
+        if (known is { IsCompleted: true }) return JoinedAlready(id);
         return View("What", await pages.What(known?.Id ?? SignUpId.New(time.GetUtcNow()), await KnownCode(known?.JoinCode ?? code), Typed(known?.Draft)));
+    }
+
+    /// <summary>Whoever goes back after the last page must not believe to have changed anything.</summary>
+    private LocalRedirectResult JoinedAlready(Guid id)
+    {
+        TempData["Notice"] = text["You have joined already. Nothing has been changed."].Value;
+        return LocalRedirect($"/join/done/{id}");
     }
 
     [HttpPost("/join/what/{id:guid}")]
     public async Task<IActionResult> SaveWhat(Guid id, string? code)
     {
+        var before = await signUps.Find(new SignUpId(id));
+        if (before is { IsCompleted: true }) return JoinedAlready(id);
         var typed = Request.Form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var known = await KnownCode(code);
         if (new WhatForm(typed, [.. (await offers.All()).Select(offer => offer.Product)], text).Read(ModelState, wording.DayName) is not { } lines)
             return View("What", await pages.What(new SignUpId(id), known, typed));
-        var before = await signUps.Find(new SignUpId(id));
         var browser = before is null ? JoiningBrowser.Of(Request) : before.Draft.Browser;   // whoever comes by it later did not begin it
         await signUps.Save(new SignUpId(id), known?.Code, new SignUpDraft(lines, before?.Draft.Household, browser));
         return LocalRedirect($"/join/where/{id}");
     }
 
     [HttpGet("/join/where/{id:guid}")]
-    public async Task<IActionResult> Where(Guid id) =>
-        await signUps.Find(new SignUpId(id)) is { } signUp ? await WherePage(signUp, Typed(signUp.Draft.Household), []) : LocalRedirect("/join");
+    public async Task<IActionResult> Where(Guid id)
+    {
+        if (await signUps.Find(new SignUpId(id)) is not { } signUp) return LocalRedirect("/join");
+        return signUp.IsCompleted ? JoinedAlready(id) : await WherePage(signUp, Typed(signUp.Draft.Household), []);
+    }
 
     [HttpPost("/join/where/{id:guid}")]
     [EnableRateLimiting("codes")]
     public async Task<IActionResult> SaveWhere(Guid id, WhereForm form)
     {
         if (await signUps.Find(new SignUpId(id)) is not { } signUp) return LocalRedirect("/join");
-        if (signUp.IsCompleted) return LocalRedirect($"/join/done/{id}");
+        if (signUp.IsCompleted) return JoinedAlready(id);
         var (household, choices) = await readHousehold.Run(form, signUp.Draft.Household, await businesses.Get(), ModelState);
         if (household is null) return await WherePage(signUp, form, choices);
         await signUps.Save(signUp.Id, signUp.JoinCode, signUp.Draft with { Household = household });

@@ -176,16 +176,35 @@ public sealed class JoinTests : IAsyncLifetime
     {
         var page = await CodePage();
         var html = await client.Page(page);
+        var where = page.Replace("/code/", "/where/", StringComparison.Ordinal);
+        var older = await client.Page(where);
         var code = await app.LastCode();
         using var first = await client.SubmitFrom(html, page, null, ("code", code));
         using var second = await client.SubmitFrom(html, page, null, ("code", code));
-        using var back = await client.Submit(page.Replace("/code/", "/where/", StringComparison.Ordinal), null, Household(name: "Somebody Else"));
+        using var back = await client.SubmitFrom(older, where, null, Household(name: "Somebody Else"));
 
         Assert.Equal(first.Headers.Location, second.Headers.Location);
         Assert.Equal(first.Headers.Location, back.Headers.Location);
         Assert.Equal("Maya Olsen", Assert.Single(await app.Get<CustomerStore>().All()).Name);
         Assert.Single(await app.Get<SubscriptionStore>().All());
         Assert.Equal(1, await app.Database.Find<int>("select count(*) from message where kind = 'welcome'"));
+    }
+
+    [Theory]
+    [InlineData("/join?sign-up=")]
+    [InlineData("/join/where/")]
+    public async Task Whoever_goes_back_after_joining_is_told_that_nothing_can_be_changed_there(string back)
+    {
+        var page = await CodePage();
+        var id = page[^36..];
+        var what = await client.Page($"/join?sign-up={id}");
+        using var done = await client.Submit(page, null, ("code", await app.LastCode()));
+
+        using var answer = await client.GetAsync(back + id);
+        Assert.Equal(done.Headers.Location, answer.Headers.Location);
+        using var changed = await client.SubmitFrom(what, "/join", null, (Day(milk, 1), "5"));
+        Assert.Equal(done.Headers.Location, changed.Headers.Location);
+        Assert.Contains("You have joined already. Nothing has been changed.", (await client.Page(changed.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
