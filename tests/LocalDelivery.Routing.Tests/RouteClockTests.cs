@@ -84,8 +84,10 @@ public class RouteClockTests
 
     [Fact]
     public void Nobody_could_leave_later_and_be_back_as_early() => RandomProblem.Any.Sample(
-        problem =>
+        any =>
         {
+            // Who has a break could also wait at home until none is due.
+            var problem = new RoutingProblem(any.Stops, [.. any.Vehicles.Select(vehicle => vehicle with { Breaks = [] })], any.Travel);
             var order = Enumerable.Range(0, Math.Min(3, problem.Stops.Count)).ToArray();
             if (order.Length == 0 || problem.Vehicles.Count == 0 || RouteClock.Time(problem, 0, order, out _) is not { } route) return;
             var later = new TimeWindow(route.DepartureSeconds + 1, problem.Vehicles[0].Shift.Latest);
