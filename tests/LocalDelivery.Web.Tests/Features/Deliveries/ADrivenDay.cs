@@ -34,7 +34,7 @@ public sealed class ADrivenDay : AppFixture
         await Given.ACustomer("Bo Lind", (bread, "Wed Thu", 1));
         await Database.Write(async tx =>
         {
-            await tx.Execute("update customer set latitude = @Latitude, longitude = @Longitude, flat = '2' where customer_id = @Id", new { tom.Door.Location.Latitude, tom.Door.Location.Longitude, ida.Id });
+            await tx.Execute("update customer set latitude = @Latitude, longitude = @Longitude, street = @Street, house_number = @HouseNumber, flat = '2' where customer_id = @Id", new { tom.Door.Location.Latitude, tom.Door.Location.Longitude, tom.Door.Street, tom.Door.HouseNumber, ida.Id });
             await tx.Execute("update customer set access_note = 'Dog in the yard. Gate 4711.' where name = 'Maya Olsen'");
         });
         ClockAt(new DateTimeOffset(2026, 11, 25, 0, 10, 0, TimeSpan.Zero));   // Tuesday, 7:10 pm
