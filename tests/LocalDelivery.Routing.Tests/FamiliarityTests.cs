@@ -2,7 +2,7 @@ using LocalDelivery.Routing.Rounds;
 
 namespace LocalDelivery.Routing.Tests;
 
-/// <summary>The same face at the same time: the owner's dial, the band, the round in which work is shared.</summary>
+/// <summary>The same face at the same time: the owner's dial and the band.</summary>
 public class FamiliarityTests
 {
     private static readonly Stop Door = Given.Stop("A", 100);
@@ -68,20 +68,6 @@ public class FamiliarityTests
         Assert.Empty(RoutePlanCheck.Violations(problem, after));
         Assert.All(after.Routes.SelectMany(route => route.Stops).Where(stop => usual.ContainsKey(stop.StopId)), stop =>
             Assert.InRange(stop.ServiceStartSeconds - usual[stop.StopId].ServiceStartSeconds, -900, 900));
-    }
-
-    [Fact]
-    public void Shared_work_is_shared_within_the_bound()
-    {
-        var problem = Town(60);
-        var alone = RoutePlanner.Plan(problem, new PlanLimits(null, 10_000, 1));
-        var shared = BalancedPlan.Plan(problem, new PlanLimits(null, 10_000, 1), bound: 0.2);
-
-        Assert.Empty(RoutePlanCheck.Violations(problem, shared));
-        Assert.Empty(shared.Unassigned);
-        Assert.Equal(3, shared.Routes.Count);
-        Assert.True(shared.Routes.Max(route => route.DurationSeconds) < alone.Routes.Max(route => route.DurationSeconds));
-        Assert.True(shared.Routes.Max(route => route.DurationSeconds) <= 1.32 * alone.DurationSeconds / 3);   // the bound, and at most a tenth for ways to and fro
     }
 
     private static string Driver(string stopId) => $"V{int.Parse(stopId, null) % 3}";
