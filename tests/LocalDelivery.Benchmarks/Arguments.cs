@@ -19,6 +19,20 @@ internal sealed class Arguments(Dictionary<string, List<string>> values)
         return new Arguments(values);
     }
 
+    /// <summary>Runs a benchmark; what is wrong with its options or files is one sentence.</summary>
+    public static int Run(string[] arguments, Func<Arguments, int> benchmark)
+    {
+        try
+        {
+            return benchmark(Parse(arguments));
+        }
+        catch (Exception failure) when (failure is FormatException or IOException or ArgumentException)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 2;
+        }
+    }
+
     /// <summary>The values, also where commas part them.</summary>
     public IReadOnlyList<string> Words(string name, string? otherwise = null)
     {

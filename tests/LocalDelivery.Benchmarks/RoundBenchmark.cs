@@ -13,18 +13,7 @@ internal static class RoundBenchmark
 {
     public const string Usage = "rounds --instances FOLDER-or-FILES [--seconds 30] [--threads T] [--seed 1]";
 
-    public static int Run(string[] arguments)
-    {
-        try
-        {
-            return Run(Arguments.Parse(arguments));
-        }
-        catch (Exception failure) when (failure is FormatException or IOException or ArgumentException)
-        {
-            Console.Error.WriteLine(failure.Message);
-            return 2;
-        }
-    }
+    public static int Run(string[] arguments) => Arguments.Run(arguments, Run);
 
     private static int Run(Arguments arguments)
     {

@@ -10,18 +10,7 @@ internal static class RoutingBenchmark
 
     private static readonly string[] Extensions = [".vrp", ".txt"];
 
-    public static int Run(string[] arguments)
-    {
-        try
-        {
-            return Run(Arguments.Parse(arguments));
-        }
-        catch (Exception failure) when (failure is FormatException or IOException or ArgumentException)
-        {
-            Console.Error.WriteLine(failure.Message);
-            return 2;
-        }
-    }
+    public static int Run(string[] arguments) => Arguments.Run(arguments, Run);
 
     private static int Run(Arguments arguments)
     {

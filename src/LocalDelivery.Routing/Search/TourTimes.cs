@@ -16,6 +16,30 @@ internal sealed partial class Tours
     /// <summary>What the route waits now, as a cost.</summary>
     public long WaitingNow(int vehicle) => (long)Model.CostPerSecond[Model.RateClass[vehicle]] * waiting[vehicle];
 
+    /// <summary>The times of a route out of which something has been taken between two nodes; false if it can not be driven without (no way, or none in time).</summary>
+    public bool Retime(int vehicle, int before, int after)
+    {
+        if (!Model.IsTimed) return true;
+        if (Model.Breaks is not null)
+        {
+            if (!PlaceBreaks(vehicle, isGrowing: true)) return false;
+            TimeAll(vehicle);
+            return true;
+        }
+        if (WaitingCosts) TimeSegments(vehicle);
+        if (Counts[vehicle] == 0) return true;
+        TimeFrom(Nodes[before].Next, Nodes[after].Previous);
+        TimeBack(Nodes[after].Previous, before);
+        return IsInTime(before);
+    }
+
+    /// <summary>Whether what follows <paramref name="before"/> is reached in time.</summary>
+    public bool IsInTime(int before)
+    {
+        var next = Nodes[before].Next;
+        return Nodes[before].Departure + (long)Model.SecondsTo[(Model.PlaceOf(next) * Model.PlaceCount) + Model.PlaceOf(before)] <= Nodes[next].LatestArrival;
+    }
+
     /// <summary>The segments of a route whose stops have changed.</summary>
     public void TimeSegments(int vehicle)
     {

@@ -169,30 +169,6 @@ internal sealed partial class Tours
         return Retime(vehicle, before, after);
     }
 
-    /// <summary>The times of a route out of which something has been taken between two nodes; false if it can not be driven without (no way, or none in time).</summary>
-    public bool Retime(int vehicle, int before, int after)
-    {
-        if (!Model.IsTimed) return true;
-        if (Model.Breaks is not null)
-        {
-            if (!PlaceBreaks(vehicle, isGrowing: true)) return false;
-            TimeAll(vehicle);
-            return true;
-        }
-        if (WaitingCosts) TimeSegments(vehicle);
-        if (Counts[vehicle] == 0) return true;
-        TimeFrom(Nodes[before].Next, Nodes[after].Previous);
-        TimeBack(Nodes[after].Previous, before);
-        return IsInTime(before);
-    }
-
-    /// <summary>Whether what follows <paramref name="before"/> is reached in time.</summary>
-    public bool IsInTime(int before)
-    {
-        var next = Nodes[before].Next;
-        return Nodes[before].Departure + (long)Model.SecondsTo[(Model.PlaceOf(next) * Model.PlaceCount) + Model.PlaceOf(before)] <= Nodes[next].LatestArrival;
-    }
-
     /// <summary>Lets <paramref name="next"/> follow <paramref name="previous"/>; the stops between have been dropped.</summary>
     public void Join(int previous, int next)
     {
