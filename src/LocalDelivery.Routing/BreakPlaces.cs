@@ -23,35 +23,36 @@ internal static class BreakPlaces
         var row = problem.DepotRow(vehicle);
         for (var i = 0; i < stops.Length; i++)
         {
-            if (Serve(problem.Stops[stops[i]], problem.Travel.Seconds(row, stops[i]), ready) is { } late)
+            if (Serve(problem.Windows(stops[i]), problem.ServiceSeconds(vehicle, stops[i]), problem.Travel.Seconds(row, stops[i]), ready) is { } late)
             {
                 returned = Never;
                 return RouteFault.Late(UnassignedReason.WindowClosed, stops[i], late);
             }
+            row = stops[i];
+            if (problem.IsDepot(row)) continue; // a break belongs to a stop
             for (var done = breaks.Count - 1; done >= 0; done--)
                 if (breaks[done].BeginAt(ready[done]) is { } begin && begin + breaks[done].Seconds < ready[done + 1])
                     (ready[done + 1], taken[i, done + 1]) = (begin + breaks[done].Seconds, true);
-            row = stops[i];
         }
         return Return(problem, vehicle, stops, ready, taken, after, out returned);
     }
 
     /// <summary>Everybody's readiness after the stop; how much too late the earliest would be, where all are.</summary>
-    private static long? Serve(Stop stop, int seconds, Span<long> ready)
+    private static long? Serve(IReadOnlyList<TimeWindow> windows, int service, int seconds, Span<long> ready)
     {
         var late = Never;
         for (var done = 0; done < ready.Length; done++)
         {
             if (ready[done] >= Never) continue;
             var arrival = ready[done] + seconds;
-            if (RouteClock.EarliestStart(stop.Windows, arrival) is { } start)
+            if (RouteClock.EarliestStart(windows, arrival) is { } start)
             {
-                ready[done] = start + stop.ServiceSeconds;
+                ready[done] = start + service;
                 late = -Never;
             }
             else
             {
-                late = Math.Min(late, arrival - stop.Windows[^1].Latest);
+                late = Math.Min(late, arrival - windows[^1].Latest);
                 ready[done] = Never;
             }
         }

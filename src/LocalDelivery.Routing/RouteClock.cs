@@ -10,7 +10,8 @@ namespace LocalDelivery.Routing;
 public static class RouteClock
 {
     /// <summary>
-    /// Times <paramref name="stops"/> (positions in the problem's list, at least one) driven in order by
+    /// Times <paramref name="stops"/> (positions in the problem's list, at least one, and between them <see cref="RoutingProblem.DepotRow"/> where the vehicle
+    /// loads again) driven in order by
     /// <paramref name="vehicle"/>; null and the first <paramref name="fault"/> if windows, shift or ways forbid it.
     /// Loads are not looked at.
     /// </summary>
@@ -31,18 +32,28 @@ public static class RouteClock
         for (var i = 0; i < breaks.Length; i++)
         {
             var until = problem.Vehicles[vehicle].Breaks[i].Start.Latest;
-            if (breaks[i] != BreakPlaces.NotDue) most = Math.Min(most, until - route.Stops[breaks[i]].BreakStartSeconds!.Value);
+            if (breaks[i] != BreakPlaces.NotDue) most = Math.Min(most, until - route.Stops[StopsUntil(problem, order[..breaks[i]])].BreakStartSeconds!.Value);
             else if (route.ReturnSeconds <= until) most = Math.Min(most, until - route.ReturnSeconds);
         }
-        var services = new LaterDeparture.Service[order.Length];
-        for (var i = 0; i < services.Length; i++)
+        var services = new LaterDeparture.Service[route.Stops.Count];
+        for (var (at, i) = (0, 0); at < order.Length; at++)
         {
-            var (stop, start) = (problem.Stops[order[i]], route.Stops[i].ServiceStartSeconds);
+            if (problem.IsDepot(order[at])) continue;
+            var (stop, start) = (problem.Stops[order[at]], route.Stops[i].ServiceStartSeconds);
             if (stop.Windows.Count > 0) most = Math.Min(most, LatestOfWindow(stop.Windows, start) - start);
             if (stop.Preferred is { } preferred)
                 services[i] = new LaterDeparture.Service(start, preferred.Window.Earliest, preferred.Window.Latest, preferred.EarlyPerHour, preferred.LatePerHour);
+            i++;
         }
         return LaterDeparture.Best(services, most);
+    }
+
+    private static int StopsUntil(RoutingProblem problem, ReadOnlySpan<int> order)
+    {
+        var count = 0;
+        foreach (var row in order)
+            if (!problem.IsDepot(row)) count++;
+        return count;
     }
 
     /// <summary>The end of the window that an allowed start lies in.</summary>
@@ -79,9 +90,9 @@ public static class RouteClock
             var leg = problem.Travel[row, stop];
             if (!leg.Exists) return new RouteFault(UnassignedReason.Unreachable, stop);
             clock += leg.Seconds;
-            if (EarliestStart(problem.Stops[stop].Windows, clock) is not { } start)
+            if (EarliestStart(problem.Windows(stop), clock) is not { } start)
                 return RouteFault.Late(UnassignedReason.WindowClosed, stop, clock - problem.Stops[stop].Windows[^1].Latest);
-            clock = start + problem.Stops[stop].ServiceSeconds;
+            clock = start + problem.ServiceSeconds(vehicle, stop);
             row = stop;
         }
         var back = problem.ToDepot(row, vehicle);
@@ -97,10 +108,9 @@ public static class RouteClock
         var row = problem.DepotRow(vehicle);
         for (var i = stops.Length - 1; i >= 0; i--)
         {
-            var stop = problem.Stops[stops[i]];
             clock -= problem.Travel.Seconds(stops[i], row);
             if (breaks.IndexOf(i) is >= 0 and var at) clock = Math.Min(clock - problem.Vehicles[vehicle].Breaks[at].Seconds, problem.Vehicles[vehicle].Breaks[at].Start.Latest);
-            clock = LatestStart(stop.Windows, clock - stop.ServiceSeconds);
+            clock = LatestStart(problem.Windows(stops[i]), clock - problem.ServiceSeconds(vehicle, stops[i]));
             row = stops[i];
         }
         return clock - problem.FromDepot(vehicle, row).Seconds;
@@ -108,20 +118,26 @@ public static class RouteClock
 
     private static Route Lay(RoutingProblem problem, int vehicle, ReadOnlySpan<int> stops, ReadOnlySpan<int> breaks, int departure, int returned)
     {
-        var visits = new RouteStop[stops.Length];
+        var visits = new List<RouteStop>(stops.Length);
         var (clock, row) = (departure, problem.DepotRow(vehicle));
         var meters = problem.ToDepot(stops[^1], vehicle).Meters;
-        for (var i = 0; i < visits.Length; i++)
+        Reload? reload = null;
+        for (var i = 0; i < stops.Length; i++)
         {
-            var stop = problem.Stops[stops[i]];
             var leg = problem.Travel[row, stops[i]];
             var arrival = clock + leg.Seconds;
-            var start = (int)EarliestStart(stop.Windows, arrival)!.Value;
-            (clock, row) = (start + stop.ServiceSeconds, stops[i]);
+            var start = (int)EarliestStart(problem.Windows(stops[i]), arrival)!.Value;
+            (clock, row) = (start + problem.ServiceSeconds(vehicle, stops[i]), stops[i]);
             meters = checked(meters + leg.Meters);
+            if (problem.IsDepot(row))
+            {
+                reload = new Reload(arrival, clock, leg.Seconds, leg.Meters);
+                continue;
+            }
             var rest = breaks.IndexOf(i) is >= 0 and var at ? problem.Vehicles[vehicle].Breaks[at] : default;
             if (rest.Seconds > 0) clock = (int)rest.BeginAt(clock)!.Value + rest.Seconds;
-            visits[i] = new RouteStop(stop.Id, arrival, start, clock, leg.Seconds, leg.Meters) { BreakSeconds = rest.Seconds };
+            visits.Add(new RouteStop(problem.Stops[row].Id, arrival, start, clock, leg.Seconds, leg.Meters) { BreakSeconds = rest.Seconds, Reload = reload });
+            reload = null;
         }
         return new Route(problem.Vehicles[vehicle].Id, departure, returned, meters, visits);
     }

@@ -2,20 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace LocalDelivery.Routing;
 
-/// <summary>Orders of stops being made up, one per vehicle, with the room that is left in each.</summary>
+/// <summary>Orders of stops being made up, one per vehicle, with the room that is left in each trip.</summary>
 internal sealed class RouteDraft
 {
     private readonly RoutingProblem problem;
     private readonly List<int>[] orders;
-    private readonly int[][] rooms;
+    private readonly List<int[]>[] rooms;
 
     public RouteDraft(RoutingProblem problem, IReadOnlyList<IReadOnlyList<int>> orders)
     {
         this.problem = problem;
         this.orders = [.. orders.Select(order => order.ToList())];
-        rooms = [.. problem.Vehicles.Select(vehicle => vehicle.Capacity.ToArray())];
-        for (var vehicle = 0; vehicle < rooms.Length; vehicle++)
-            foreach (var stop in this.orders[vehicle]) Load(vehicle, stop);
+        rooms = [.. this.orders.Select((order, vehicle) => Trips.Rooms(problem, vehicle, order))];
     }
 
     /// <summary>A draft without any stop.</summary>
@@ -25,9 +23,9 @@ internal sealed class RouteDraft
     }
 
     /// <summary>Every stop on a route.</summary>
-    public IEnumerable<int> Stops => orders.SelectMany(order => order);
+    public IEnumerable<int> Stops => orders.SelectMany(order => order).Where(row => !problem.IsDepot(row));
 
-    /// <summary>The stops of a vehicle in order.</summary>
+    /// <summary>The stops of a vehicle in order, and its depot where it loads again.</summary>
     public IReadOnlyList<int> Order(int vehicle) => orders[vehicle];
 
     /// <summary>Puts the stop where it adds least working time; false if it fits nowhere.</summary>
@@ -35,8 +33,8 @@ internal sealed class RouteDraft
     {
         var place = Places(stop).Where(place => place.Fault is null).MinBy(place => place.AddedSeconds);
         if (place is null) return false;
-        orders[place.Vehicle].Insert(place.Position, stop);
-        Load(place.Vehicle, stop);
+        orders[place.Vehicle].InsertRange(place.Position, place.Rows);
+        rooms[place.Vehicle] = Trips.Rooms(problem, place.Vehicle, orders[place.Vehicle]);
         return true;
     }
 
@@ -58,7 +56,7 @@ internal sealed class RouteDraft
     {
         var able = Enumerable.Range(0, rooms.Length).Where(vehicle => LoneStop.Fits(problem, vehicle, stop)).ToList();
         if (!able.Exists(vehicle => HasRoom(vehicle, stop)))
-            return LoneStop.NoCapacity(problem.Stops[stop], able.Select(vehicle => rooms[vehicle]));
+            return LoneStop.NoCapacity(problem.Stops[stop], able.SelectMany(vehicle => rooms[vehicle]));
         if (!able.Exists(vehicle => HasRoom(vehicle, stop) && HasStopLeft(vehicle))) return new UnassignedStop(problem.Stops[stop].Id, UnassignedReason.TooManyStops);
         var overrun = Places(stop).Where(place => place.Fault?.Reason == UnassignedReason.OutsideShift).Min(place => place.Fault!.ShortBySeconds);
         return new UnassignedStop(problem.Stops[stop].Id, UnassignedReason.NoRoom, overrun);
@@ -68,19 +66,33 @@ internal sealed class RouteDraft
         from vehicle in Enumerable.Range(0, rooms.Length)
         where problem.MayServe(vehicle, stop) && HasRoom(vehicle, stop) && HasStopLeft(vehicle)
         let duration = Duration(vehicle)
-        let first = problem.First(vehicle).Count
-        from position in Enumerable.Range(first, orders[vehicle].Count + 1 - first)
-        select Try(vehicle, position, stop, duration);
+        from place in PlacesOn(vehicle, stop)
+        select Try(vehicle, place.Position, place.Rows, duration);
 
-    private Place Try(int vehicle, int position, int stop, long duration)
+    /// <summary>Everywhere on the trips that have room for it, and a trip of its own before the first or behind any.</summary>
+    private IEnumerable<(int Position, int[] Rows)> PlacesOn(int vehicle, int stop)
+    {
+        var (order, first, trip, depot) = (orders[vehicle], problem.First(vehicle).Count, 0, problem.DepotRow(vehicle));
+        var mayReload = order.Count > 0 && MayReload(vehicle) && HasRoom(stop, problem.Vehicles[vehicle].Capacity);
+        if (mayReload && first == 0) yield return (0, [stop, depot]);
+        for (var position = 0; position <= order.Count; position++)
+        {
+            var isEnd = position == order.Count || problem.IsDepot(order[position]);
+            if (position >= first && HasRoom(stop, rooms[vehicle][trip])) yield return (position, [stop]);
+            if (isEnd && mayReload) yield return (position, [depot, stop]);
+            if (isEnd) trip++;
+        }
+    }
+
+    private Place Try(int vehicle, int position, int[] rows, long duration)
     {
         var order = CollectionsMarshal.AsSpan(orders[vehicle]);
-        Span<int> longer = new int[order.Length + 1];
+        Span<int> longer = new int[order.Length + rows.Length];
         order[..position].CopyTo(longer);
-        longer[position] = stop;
-        order[position..].CopyTo(longer[(position + 1)..]);
+        rows.CopyTo(longer[position..]);
+        order[position..].CopyTo(longer[(position + rows.Length)..]);
         var fault = RouteClock.Schedule(problem, vehicle, longer, out var departure, out var returned);
-        return new Place(vehicle, position, returned - departure - duration, fault);
+        return new Place(vehicle, position, rows, returned - departure - duration, fault);
     }
 
     private long Duration(int vehicle)
@@ -90,14 +102,14 @@ internal sealed class RouteDraft
         return returned - departure;
     }
 
-    private bool HasRoom(int vehicle, int stop) => LoneStop.Shortage(problem.Stops[stop].Load, rooms[vehicle]) is null;
+    private bool HasRoom(int vehicle, int stop) =>
+        rooms[vehicle].Exists(room => HasRoom(stop, room)) || (MayReload(vehicle) && HasRoom(stop, problem.Vehicles[vehicle].Capacity));
 
-    private bool HasStopLeft(int vehicle) => orders[vehicle].Count < (problem.Vehicles[vehicle].MostStops ?? int.MaxValue);
+    private bool HasRoom(int stop, IReadOnlyList<int> room) => LoneStop.Shortage(problem.Stops[stop].Load, room) is null;
 
-    private void Load(int vehicle, int stop)
-    {
-        for (var i = 0; i < rooms[vehicle].Length; i++) rooms[vehicle][i] -= problem.Stops[stop].Load[i];
-    }
+    private bool MayReload(int vehicle) => rooms[vehicle].Count <= problem.Vehicles[vehicle].Reloads;
 
-    private sealed record Place(int Vehicle, int Position, long AddedSeconds, RouteFault? Fault);
+    private bool HasStopLeft(int vehicle) => orders[vehicle].Count - rooms[vehicle].Count + 1 < (problem.Vehicles[vehicle].MostStops ?? int.MaxValue);
+
+    private sealed record Place(int Vehicle, int Position, int[] Rows, long AddedSeconds, RouteFault? Fault);
 }

@@ -41,7 +41,7 @@ public sealed record Route(
 /// <param name="ArrivalSeconds">When the vehicle gets there.</param>
 /// <param name="ServiceStartSeconds">When service begins: not before arrival, and within one of the stop's windows.</param>
 /// <param name="DepartureSeconds">When service (and a break, if one is taken there) has ended and the vehicle leaves.</param>
-/// <param name="TravelSeconds">Driving time from the place before (the depot, for the first stop).</param>
+/// <param name="TravelSeconds">Driving time from the place before (the depot, for the first stop of a trip).</param>
 /// <param name="DistanceMeters">Distance from the place before.</param>
 public sealed record RouteStop(
     string StopId, int ArrivalSeconds, int ServiceStartSeconds, int DepartureSeconds, int TravelSeconds, int DistanceMeters)
@@ -52,6 +52,16 @@ public sealed record RouteStop(
     /// <summary>Seconds that the driver rests there, the last before leaving; 0 where there is no break.</summary>
     public int BreakSeconds { get; init; }
 
+    /// <summary>How the vehicle came back to its depot before and loaded again; null where it came from the stop before.</summary>
+    public Reload? Reload { get; init; }
+
     /// <summary>When the break begins; null where there is none.</summary>
     public int? BreakStartSeconds => BreakSeconds > 0 ? DepartureSeconds - BreakSeconds : null;
 }
+
+/// <summary>A vehicle loads again on the way, in seconds from the problem's zero.</summary>
+/// <param name="ArrivalSeconds">When it is back at its depot.</param>
+/// <param name="DepartureSeconds">When it leaves with a new load.</param>
+/// <param name="TravelSeconds">Driving time from the stop before.</param>
+/// <param name="DistanceMeters">Distance from the stop before.</param>
+public sealed record Reload(int ArrivalSeconds, int DepartureSeconds, int TravelSeconds, int DistanceMeters);

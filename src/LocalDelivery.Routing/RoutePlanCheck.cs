@@ -60,12 +60,13 @@ public static class RoutePlanCheck
             .. visits.SelectMany((visit, i) => VisitViolations(
                 problem.Vehicles[vehicle].Id,
                 problem.Stops[rows[i]],
-                i == 0 ? problem.FromDepot(vehicle, rows[0]) : problem.Between(rows[i - 1], rows[i]),
-                i == 0 ? route.DepartureSeconds : visits[i - 1].DepartureSeconds,
+                i == 0 || visit.Reload is not null ? problem.FromDepot(vehicle, rows[i]) : problem.Between(rows[i - 1], rows[i]),
+                visit.Reload?.DepartureSeconds ?? (i == 0 ? route.DepartureSeconds : visits[i - 1].DepartureSeconds),
                 visit)),
+            .. ReloadViolations(problem, vehicle, rows, visits),
             .. ShiftViolations(problem.Vehicles[vehicle], route),
             .. ReturnViolations(problem, vehicle, rows, visits, route),
-            .. LoadViolations(problem, vehicle, rows),
+            .. Trips(rows, visits).SelectMany(trip => LoadViolations(problem, vehicle, trip)),
             .. DemandViolations(problem.Vehicles[vehicle], rows.ConvertAll(row => problem.Stops[row])),
             .. BreakViolations(problem.Vehicles[vehicle], visits, route),
         ];
@@ -117,10 +118,31 @@ public static class RoutePlanCheck
         var returned = (visits.Count == 0 ? route.DepartureSeconds : (long)visits[^1].DepartureSeconds) + back.Seconds;
         if (route.ReturnSeconds != returned)
             yield return new Violation(ViolationKind.WrongReturn, id, null, returned, route.ReturnSeconds);
-        var meters = back.Meters + rows.Select((row, i) =>
-            (long)(i == 0 ? problem.FromDepot(vehicle, row) : problem.Between(rows[i - 1], row)).Meters).Sum();
+        var meters = Trips(rows, visits).Sum(trip =>
+            (long)problem.FromDepot(vehicle, trip[0]).Meters + trip.Zip(trip.Skip(1), (from, to) => (long)problem.Between(from, to).Meters).Sum() + problem.ToDepot(trip[^1], vehicle).Meters);
         if (route.DistanceMeters != meters)
             yield return new Violation(ViolationKind.WrongRouteDistance, id, null, meters, route.DistanceMeters);
+    }
+
+    /// <summary>What is carried at once: the stops between two visits to the depot.</summary>
+    private static IEnumerable<List<int>> Trips(List<int> rows, List<RouteStop> visits)
+    {
+        var begins = Enumerable.Range(0, rows.Count).Where(i => i == 0 || visits[i].Reload is not null).ToList();
+        return begins.Select((begin, trip) => rows[begin..(trip + 1 < begins.Count ? begins[trip + 1] : rows.Count)]);
+    }
+
+    private static IEnumerable<Violation> ReloadViolations(RoutingProblem problem, int vehicle, List<int> rows, List<RouteStop> visits)
+    {
+        var (id, reloads) = (problem.Vehicles[vehicle].Id, visits.Count(visit => visit.Reload is not null));
+        if (reloads > problem.Vehicles[vehicle].Reloads) yield return new Violation(ViolationKind.TooManyReloads, id, null, problem.Vehicles[vehicle].Reloads, reloads);
+        for (var i = 0; i < visits.Count; i++)
+        {
+            if (visits[i].Reload is not { } reload) continue;
+            var way = i == 0 ? default : problem.ToDepot(rows[i - 1], vehicle);
+            var arrival = i == 0 ? reload.ArrivalSeconds : visits[i - 1].DepartureSeconds + (long)way.Seconds;
+            if (i == 0 || !way.Exists || reload != new Reload((int)arrival, (int)arrival + problem.Vehicles[vehicle].ReloadSeconds, way.Seconds, way.Meters))
+                yield return new Violation(ViolationKind.WrongReload, id, visits[i].StopId, arrival, reload.ArrivalSeconds);
+        }
     }
 
     private static IEnumerable<Violation> DemandViolations(Vehicle vehicle, List<Stop> visited)

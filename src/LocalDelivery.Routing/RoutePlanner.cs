@@ -54,17 +54,17 @@ public static class RoutePlanner
         if (stops.Length == 0 || problem.Vehicles.Count == 0) return start;
         var settings = new SearchSettings();
         var day = new WholeDay(problem, stops, settings, new ParallelOptions { MaxDegreeOfParallelism = limits.Threads, CancellationToken = cancellation });
-        return RouteSearch.Run(day, settings, limits, Known(start, stops), new RoutePool(day, settings.MostPooled), Report, cancellation);
+        return RouteSearch.Run(day, settings, limits, Known(problem, start, stops), new RoutePool(day, settings.MostPooled), Report, cancellation);
 
         void Report(SearchClock clock, long cost, int absent) =>
             progress?.Report(new PlanProgress(clock.Elapsed, clock.Steps, day.InUnits(cost % SearchModel.AbsentPenalty), absent));
     }
 
     /// <summary>Without stops that could not be served alone: they are tried at the end, beside others.</summary>
-    private static int[][] Known(int[][] orders, int[] stops)
+    private static int[][] Known(RoutingProblem problem, int[][] orders, int[] stops)
     {
         var known = stops.ToHashSet();
-        return Array.ConvertAll(orders, order => Array.FindAll(order, known.Contains));
+        return Array.ConvertAll(orders, order => Trips.WithoutIdle(problem, [.. order.Where(row => problem.IsDepot(row) || known.Contains(row))]));
     }
 
     private static IEnumerable<Route> Routes(RoutingProblem problem, RouteDraft draft)

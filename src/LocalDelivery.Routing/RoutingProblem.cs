@@ -64,6 +64,15 @@ public sealed class RoutingProblem
     /// <summary>The stops that the vehicle visits first, in order.</summary>
     public IReadOnlyList<int> First(int vehicle) => links.First(vehicle);
 
+    /// <summary>Whether a row of <see cref="Travel"/> is a depot's: in an order of stops it means that the vehicle loads again.</summary>
+    internal bool IsDepot(int row) => row >= Stops.Count;
+
+    /// <summary>When service may begin at a stop; at a depot at any time.</summary>
+    internal IReadOnlyList<TimeWindow> Windows(int row) => IsDepot(row) ? [] : Stops[row].Windows;
+
+    /// <summary>How long the vehicle stands at the stop, or at its depot to load again.</summary>
+    internal int ServiceSeconds(int vehicle, int row) => IsDepot(row) ? Vehicles[vehicle].ReloadSeconds : Stops[row].ServiceSeconds;
+
     /// <summary>Travel from stop to stop.</summary>
     public Leg Between(int fromStop, int toStop) => Travel[fromStop, toStop];
 

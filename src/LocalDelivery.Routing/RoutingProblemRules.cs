@@ -6,6 +6,7 @@ internal static class RoutingProblemRules
     private const int MostCost = 1_000_000_000;
     private const int MostPriority = 9;
     private const int MostBreaks = 30;
+    private const int MostReloads = 9;
 
     public static void Validate(IReadOnlyList<Stop> stops, IReadOnlyList<Vehicle> vehicles)
     {
@@ -31,6 +32,8 @@ internal static class RoutingProblemRules
             Cost(name, "Cost.PerHour", vehicle.Cost.PerHour);
             Cost(name, "Cost.PerKilometer", vehicle.Cost.PerKilometer);
             Breaks(name, vehicle.Breaks);
+            Time(name, nameof(Vehicle.ReloadSeconds), vehicle.ReloadSeconds);
+            if (vehicle.Reloads is < 0 or > MostReloads) throw new ArgumentException($"{name}: Reloads is {vehicle.Reloads}, must be from 0 to {MostReloads}");
             if (vehicle.MostStops < 1) throw new ArgumentException($"{name}: MostStops is {vehicle.MostStops}, must be at least 1");
         }
         References(stops, vehicles);

@@ -9,18 +9,29 @@ internal static class StartOrders
     {
         var stops = problem.Stops.Select((stop, position) => (stop.Id, position)).ToDictionary(StringComparer.Ordinal);
         var driven = earlier?.Routes.DistinctBy(route => route.VehicleId).ToDictionary(route => route.VehicleId, StringComparer.Ordinal) ?? [];
+        return Drivable(problem, [.. problem.Vehicles.Select((vehicle, i) => !driven.TryGetValue(vehicle.Id, out var route) ? [] : route.Stops
+            .Where(visit => stops.ContainsKey(visit.StopId))
+            .SelectMany(visit => visit.Reload is null ? [stops[visit.StopId]] : new[] { problem.DepotRow(i), stops[visit.StopId] }))]);
+    }
+
+    /// <summary>As much of each vehicle's wanted order as can be driven; it loads again where it is wanted, or where it must.</summary>
+    /// <exception cref="ArgumentException">A vehicle's first stops can not be driven in that order.</exception>
+    public static int[][] Drivable(RoutingProblem problem, IReadOnlyList<IEnumerable<int>> orders)
+    {
         var taken = Enumerable.Range(0, problem.Vehicles.Count).SelectMany(problem.First).ToHashSet();
-        return [.. Enumerable.Range(0, problem.Vehicles.Count).Select(vehicle =>
+        return [.. orders.Select((rows, vehicle) =>
         {
             var order = First(problem, vehicle);
-            if (!driven.TryGetValue(problem.Vehicles[vehicle].Id, out var route)) return order.ToArray();
-            int[] wanted = [.. route.Stops.Where(visit => stops.ContainsKey(visit.StopId)).Select(visit => stops[visit.StopId]).Where(stop => !taken.Contains(stop))];
-            if (Fits(problem, vehicle, [.. order, .. wanted])) order.AddRange(wanted);
+            var wanted = rows.Where(row => !taken.Contains(row)).ToList();
+            if (Trips.WithoutIdle(problem, [.. order, .. wanted]) is var whole && Fits(problem, vehicle, whole)) order = [.. whole];
             else
-                foreach (var stop in wanted)
+                foreach (var stop in wanted.Where(row => !problem.IsDepot(row)))
+                {
                     if (Fits(problem, vehicle, [.. order, stop])) order.Add(stop);
-            taken.UnionWith(order);
-            return [.. order];
+                    else if (order.Count > 0 && Fits(problem, vehicle, [.. order, problem.DepotRow(vehicle), stop])) order.AddRange([problem.DepotRow(vehicle), stop]);
+                }
+            taken.UnionWith(order.Where(row => !problem.IsDepot(row)));
+            return order.ToArray();
         })];
     }
 
@@ -41,9 +52,8 @@ internal static class StartOrders
     private static bool Fits(RoutingProblem problem, int vehicle, int[] order)
     {
         if (order.Length == 0) return true;
-        if (order.Length > (problem.Vehicles[vehicle].MostStops ?? int.MaxValue) || !Array.TrueForAll(order, stop => problem.MayServe(vehicle, stop))) return false;
-        for (var unit = 0; unit < problem.LoadDimensions; unit++)
-            if (order.Sum(stop => (long)problem.Stops[stop].Load[unit]) > problem.Vehicles[vehicle].Capacity[unit]) return false;
-        return RouteClock.Schedule(problem, vehicle, order, out _, out _) is null;
+        int[] stops = [.. order.Where(row => !problem.IsDepot(row))];
+        if (stops.Length > (problem.Vehicles[vehicle].MostStops ?? int.MaxValue) || !Array.TrueForAll(stops, stop => problem.MayServe(vehicle, stop))) return false;
+        return Trips.Fit(problem, vehicle, order) && RouteClock.Schedule(problem, vehicle, order, out _, out _) is null;
     }
 }

@@ -1,6 +1,6 @@
 namespace LocalDelivery.Routing;
 
-/// <summary>A vehicle with its driver. Drives at most one route, which starts and ends at its depot.</summary>
+/// <summary>A vehicle with its driver. Drives at most one route, which starts and ends at its depot and may come back there to load again.</summary>
 /// <param name="Id">Unique among the problem's vehicles.</param>
 /// <param name="Depot">Where the route starts and ends.</param>
 /// <param name="Shift">Earliest departure from and latest return to the depot, inclusive seconds.</param>
@@ -16,9 +16,15 @@ public sealed record Vehicle(string Id, Location Depot, TimeWindow Shift, IReadO
     /// <summary>The most stops its route may have, at least 1; null: any number.</summary>
     public int? MostStops { get; init; }
 
+    /// <summary>How often it may come back to its depot on the way and load again, 0 to 9: its load is then that of each trip.</summary>
+    public int Reloads { get; init; }
+
+    /// <summary>Seconds it stands there each time.</summary>
+    public int ReloadSeconds { get; init; }
+
     /// <summary>When its driver rests, in order, none beginning before the one before may have ended.</summary>
     public IReadOnlyList<DriverBreak> Breaks { get; init; } = [];
 
-    /// <summary>Stops it visits first, by their ids and in this order: where it has been already, or what must not be changed any more.</summary>
+    /// <summary>Stops it visits first, by their ids and in this order: where it has been already, or what must not be changed any more. All of them belong to its first trip.</summary>
     public IReadOnlyList<string> First { get; init; } = [];
 }

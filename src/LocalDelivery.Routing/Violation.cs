@@ -73,8 +73,14 @@ public enum ViolationKind
     /// <summary>A route's distance is not the sum of its legs.</summary>
     WrongRouteDistance,
 
-    /// <summary>The stops' loads exceed the capacity in one unit (capacity, load).</summary>
+    /// <summary>The stops' loads of a trip exceed the capacity in one unit (capacity, load).</summary>
     Overloaded,
+
+    /// <summary>The route comes back to load more often than the vehicle may (allowed, found).</summary>
+    TooManyReloads,
+
+    /// <summary>Times or distance of loading again before the stop are not the way back and the time it takes (when the vehicle is back at the depot).</summary>
+    WrongReload,
 
     /// <summary>The stop is kept for another vehicle.</summary>
     OtherVehicle,

@@ -46,7 +46,7 @@ internal static class RoutingBenchmark
         _ => 300,
     };
 
-    private static string[] Files(string path)
+    public static string[] Files(string path)
     {
         if (File.Exists(path)) return [path];
         if (!Directory.Exists(path)) throw new ArgumentException($"--instances: there is no file or folder {path}");

@@ -1,6 +1,6 @@
 namespace LocalDelivery.Routing.Tests;
 
-/// <summary>The best plan of a tiny day, found by trying everything: each stop with each vehicle or left out, each vehicle's stops in each order.</summary>
+/// <summary>The best plan of a tiny day, found by trying everything: each stop with each vehicle or left out, each vehicle's stops in each order, loading again wherever it may.</summary>
 internal static class EveryPlan
 {
     /// <returns>How many stops are left out, each counted as its priority says, and what the routes cost.</returns>
@@ -29,15 +29,28 @@ internal static class EveryPlan
 
     private static decimal? Cost(RoutingProblem problem, List<int>[] orders)
     {
-        var routes = new List<Route>();
+        var total = 0m;
         for (var vehicle = 0; vehicle < orders.Length; vehicle++)
         {
             if (orders[vehicle].Count == 0) continue;
-            var hasRoom = problem.Vehicles[vehicle].Capacity.Select((capacity, unit) => orders[vehicle].Sum(stop => problem.Stops[stop].Load[unit]) <= capacity).All(fits => fits);
             var may = orders[vehicle].TrueForAll(stop => problem.MayServe(vehicle, stop)) && orders[vehicle].Count <= (problem.Vehicles[vehicle].MostStops ?? 99);
-            if (!hasRoom || !may || RouteClock.Time(problem, vehicle, orders[vehicle], out _) is not { } route) return null;
-            routes.Add(route);
+            if (!may || Cost(problem, vehicle, orders[vehicle]) is not { } cost) return null;
+            total += cost;
         }
-        return new RoutePlan(routes, []).Cost(problem);
+        return total;
+    }
+
+    private static decimal? Cost(RoutingProblem problem, int vehicle, List<int> stops) =>
+        InTrips(problem.Vehicles[vehicle].Reloads, stops)
+            .Where(trips => trips.TrueForAll(trip => problem.Vehicles[vehicle].Capacity.Select((capacity, unit) => trip.Sum(stop => problem.Stops[stop].Load[unit]) <= capacity).All(fits => fits)))
+            .Select(trips => RouteClock.Time(problem, vehicle, [.. trips.SelectMany((trip, i) => i == 0 ? trip : trip.Prepend(problem.DepotRow(vehicle)))], out _))
+            .Where(route => route is not null)
+            .Min(route => (decimal?)new RoutePlan([route!], []).Cost(problem));
+
+    private static IEnumerable<List<List<int>>> InTrips(int reloads, List<int> stops)
+    {
+        yield return [stops];
+        for (var first = 1; reloads > 0 && first < stops.Count; first++)
+            foreach (var rest in InTrips(reloads - 1, stops[first..])) yield return [stops[..first], .. rest];
     }
 }

@@ -28,7 +28,7 @@ internal static class RandomProblem
         from vehicles in Vehicle(dimensions).Array[fewest, mostVehicles]
         from waysSeed in Gen.Int[0, 3]
         from wishes in Gen.Bool
-        select Make(stops, wishes ? vehicles : [.. vehicles.Select(vehicle => vehicle with { Skills = [], MostStops = null, Breaks = [] })], waysSeed, wishes);
+        select Make(stops, wishes ? vehicles : [.. vehicles.Select(vehicle => vehicle with { Skills = [], MostStops = null, Breaks = [], Reloads = 0 })], waysSeed, wishes);
 
     private static Gen<Stop> Stop(int dimensions) =>
         from place in Place
@@ -53,11 +53,14 @@ internal static class RandomProblem
         from capacity in Gen.Int[0, 20].Array[dimensions]
         from skills in Gen.Int[0, 2]
         from most in Gen.Int[1, 8]
+        from reloads in Gen.Select(Gen.Int[-2, 2], Gen.Int[0, 200])
         from rest in Gen.Select(Gen.Int[-1500, 3000], Gen.Int[0, 900], Gen.Int[1, 600])
         select new Vehicle("", new Location(0, depot / 100.0), new TimeWindow(shift.Earliest, shift.Latest + 1000), capacity)
         {
             Skills = new[] { "key", "cooler" }[..skills],
             MostStops = most < 6 ? most : null,
+            Reloads = Math.Max(0, reloads.Item1),
+            ReloadSeconds = reloads.Item2,
             Breaks = rest is ( >= 0, _, _) ? [new DriverBreak(new TimeWindow(rest.Item1, rest.Item1 + rest.Item2), rest.Item3)] : [],
         };
 

@@ -24,6 +24,8 @@ public class RoutePlanCheckTests
         [ViolationKind.WrongReturn] = route => Plan(route with { ReturnSeconds = route.ReturnSeconds - 1 }),
         [ViolationKind.ReturnAfterShift] = route => Plan(route with { ReturnSeconds = 3001 }),
         [ViolationKind.BreakUnknown] = route => Plan(At(route, 3, stop => stop with { BreakSeconds = 5, DepartureSeconds = stop.DepartureSeconds + 5 })),
+        [ViolationKind.TooManyReloads] = route => Plan(At(route, 2, stop => stop with { Reload = new Reload(stop.ArrivalSeconds, stop.ArrivalSeconds, 0, 0) })),
+        [ViolationKind.WrongReload] = route => Plan(At(route, 2, stop => stop with { Reload = new Reload(stop.ArrivalSeconds, stop.ArrivalSeconds, 0, 0) })),
         [ViolationKind.WrongRouteDistance] = route => Plan(route with { DistanceMeters = route.DistanceMeters + 1 }),
     };
 

@@ -11,12 +11,12 @@ namespace LocalDelivery.Routing.OrTools;
 public static class OrToolsPlanner
 {
     /// <summary>As <see cref="RoutePlanner.Plan"/>. An iteration is a step of the solver's own search.</summary>
-    /// <exception cref="ArgumentException">A vehicle has first stops or breaks, which it does not know of either.</exception>
+    /// <exception cref="ArgumentException">A vehicle has first stops, breaks or reloads, which it does not know of either.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was requested.</exception>
     public static RoutePlan Plan(
         RoutingProblem problem, PlanLimits limits, IProgress<PlanProgress>? progress = null, CancellationToken cancellation = default) =>
-        problem.Vehicles.FirstOrDefault(vehicle => vehicle.First.Count > 0 || vehicle.Breaks.Count > 0) is { } other
-            ? throw new ArgumentException($"vehicle \"{other.Id}\": First and Breaks are not known to OR-Tools' model", nameof(problem))
+        problem.Vehicles.FirstOrDefault(vehicle => vehicle.First.Count > 0 || vehicle.Breaks.Count > 0 || vehicle.Reloads > 0) is { } other
+            ? throw new ArgumentException($"vehicle \"{other.Id}\": First, Breaks and Reloads are not known to OR-Tools' model", nameof(problem))
             : RoutePlanner.PlanWith(problem, stops => Improve(problem, stops, limits, progress, cancellation), cancellation);
 
     private static RouteDraft Improve(RoutingProblem problem, int[] stops, PlanLimits limits, IProgress<PlanProgress>? progress, CancellationToken cancellation)

@@ -55,7 +55,7 @@ internal static class RouteRecombination
         var served = best.SelectMany(order => order).ToHashSet();
         var visits = day.Stops.ToDictionary(stop => stop, stop => solver.MakeConstraint(served.Contains(stop) ? 1 : 0, 1));
         for (var i = 0; i < routes.Length; i++)
-            foreach (var stop in routes[i].Order) visits[stop].SetCoefficient(taken[i], 1);
+            foreach (var stop in day.StopsOf(routes[i].Order)) visits[stop].SetCoefficient(taken[i], 1);
     }
 
     /// <summary>No more routes of a kind than there are such vehicles.</summary>

@@ -8,18 +8,16 @@ internal sealed class Chains : ISearchTurn
 {
     private readonly SearchSettings settings;
     private readonly ParallelOptions threads;
-    private readonly WholeDay day;
-    private readonly int[] stops;
+    private readonly SearchModel model;
     private readonly Annealing[] chains;
     private double nextExchange;
 
     public Chains(WholeDay day, SearchSettings settings, int threads, Rng rng, int[][] start)
     {
-        (this.day, this.settings, stops) = (day, settings, day.Stops);
+        this.settings = settings;
         this.threads = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        var model = day.Part(stops, [.. Enumerable.Range(0, start.Length)]);
-        var positions = stops.Select((stop, position) => (stop, position)).ToDictionary(pair => pair.stop, pair => pair.position);
-        var orders = Array.ConvertAll(start, order => Array.ConvertAll(order, stop => positions[stop]));
+        model = day.Part(day.Stops, [.. Enumerable.Range(0, start.Length)]);
+        var orders = model.Nodes(start);
         chains = [.. Enumerable.Range(0, settings.Chains).Select(_ => new Annealing(model, settings, rng.Next()))];
         foreach (var chain in chains)
         {
@@ -33,11 +31,11 @@ internal sealed class Chains : ISearchTurn
 
     public int Rounds => (Count + threads.MaxDegreeOfParallelism - 1) / threads.MaxDegreeOfParallelism;
 
-    public int[][] Best => Orders(chains.MinBy(chain => chain.BestCost)!.BestRoutes());
+    public int[][] Best => model.Orders(chains.MinBy(chain => chain.BestCost)!.BestRoutes());
 
     public long BestCost => chains.Min(chain => chain.BestCost);
 
-    public IEnumerable<int[][]> Newest => chains.Select(chain => Orders(chain.Routes()));
+    public IEnumerable<int[][]> Newest => chains.Select(chain => model.Orders(chain.Routes()));
 
     public void Take(SearchClock clock, double until, Cooling cooling)
     {
@@ -60,6 +58,4 @@ internal sealed class Chains : ISearchTurn
         foreach (var chain in chains)
             if (chain != ahead) chain.Resume(routes);
     }
-
-    private int[][] Orders(int[][] routes) => Array.ConvertAll(routes, route => Array.ConvertAll(route, position => stops[position]));
 }

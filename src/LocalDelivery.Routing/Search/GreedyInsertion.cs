@@ -6,7 +6,7 @@ namespace LocalDelivery.Routing.Search;
 /// Greedy insertion with blinks: the absent stops, in one of several orders, each go where they add least; now and then a place is
 /// overlooked, so that the same hole is not always filled the same way (Christiaens and Vanden Berghe 2020, section 5.2).
 /// </summary>
-internal sealed class GreedyInsertion
+internal sealed partial class GreedyInsertion
 {
     private const int MostRetried = 20;
     private const long NoLimit = long.MaxValue / 4;
@@ -25,6 +25,7 @@ internal sealed class GreedyInsertion
     // The best place found so far for the stop being inserted.
     private long bestCost;
     private int bestPrevious;
+    private int bestReload; // the node behind or before which a new trip would begin there; -1: on one that there is
 
     public GreedyInsertion(Tours tours, SearchSettings settings, Rng rng)
     {
@@ -62,11 +63,8 @@ internal sealed class GreedyInsertion
     {
         (bestCost, bestPrevious) = (NoLimit, -1);
         trial++;
-        if (tours.HasRoom(vehicle, stop))
-        {
-            if (tours.Counts[vehicle] > 0) TryRoute(stop, vehicle);
-            else TryEmpty(stop, vehicle);
-        }
+        if (tours.Counts[vehicle] > 0) TryRoute(stop, vehicle);
+        else if (tours.HasRoom(vehicle, vehicle, stop)) TryEmpty(stop, vehicle);
         (previous, cost) = (bestPrevious, bestCost);
         return previous >= 0;
     }
@@ -83,7 +81,8 @@ internal sealed class GreedyInsertion
             var found = FindPlace(stop, tours.CostsAreSettled ? NoLimit : room);
             room -= found ? bestCost : model.AbsentCost[stop];
             if (room <= 0 && !tours.CostsAreSettled) return false;
-            if (found) tours.Insert(stop, bestPrevious);
+            if (found && bestReload >= 0) tours.InsertTrip(stop, bestPrevious, bestReload);
+            else if (found) tours.Insert(stop, bestPrevious);
             else tours.Absent[left++] = stop;
         }
         tours.AbsentCount = left;
@@ -92,12 +91,13 @@ internal sealed class GreedyInsertion
 
     private bool FindPlace(int stop, long limit)
     {
-        (bestCost, bestPrevious) = (limit, -1);
+        (bestCost, bestPrevious, bestReload) = (limit, -1, -1);
         trial++;
         var at = new Place(model, stop, 0);
         TryNearStops(stop, at);
         if (bestPrevious < 0) TryAllRoutes(stop);
         TryEmptyVehicles(stop);
+        if (model.Reloads is not null) TryNewTrips(stop);
         return bestPrevious >= 0;
     }
 
@@ -122,7 +122,7 @@ internal sealed class GreedyInsertion
             if (timeWishes) limit = NoLimit; // a detour may bring others nearer to their times
             var behind = 2 * ((long)way.Arc - node.ArcOut) < limit && node.Departure + way.SecondsTo <= latest && triedFor[other] != trial;
             var before = 2 * ((long)way.Arc - node.ArcIn) < limit && departure + way.SecondsFrom <= node.LatestArrival && triedFor[node.Previous] != trial;
-            if ((!behind && !before) || !tours.HasRoom(vehicle, stop)) continue;
+            if ((!behind && !before) || !tours.HasRoom(vehicle, tours.TripOf(other), stop)) continue;
             if (single)
             {
                 if (behind) Try(stop, other, at);
@@ -140,16 +140,18 @@ internal sealed class GreedyInsertion
     private void TryAllRoutes(int stop)
     {
         for (var vehicle = 0; vehicle < model.VehicleCount; vehicle++)
-            if (tours.Counts[vehicle] > 0 && tours.HasRoom(vehicle, stop)) TryRoute(stop, vehicle);
+            if (tours.Counts[vehicle] > 0) TryRoute(stop, vehicle);
     }
 
     private void TryRoute(int stop, int vehicle)
     {
         var at = new Place(model, stop, model.RateClass[vehicle]);
-        var node = model.StopCount + vehicle;
+        var (node, trip, hasRoom) = (model.StopCount + vehicle, vehicle, tours.HasRoom(vehicle, vehicle, stop));
+        if (!hasRoom && model.Reloads is null) return;
         do
         {
-            if (triedFor[node] != trial) Try(stop, node, at);
+            if (tours.TripOf(node) is var next && next != trip) (trip, hasRoom) = (next, tours.HasRoom(vehicle, next, stop));
+            if (hasRoom && triedFor[node] != trial) Try(stop, node, at);
             node = tours.Nodes[node].Next;
         }
         while (node < model.StopCount);
@@ -161,7 +163,7 @@ internal sealed class GreedyInsertion
         var tried = -1;
         for (var vehicle = model.VehicleCount - 1; vehicle >= 0; vehicle--)
         {
-            if (tours.Counts[vehicle] > 0 || model.Kind[vehicle] == tried || !tours.HasRoom(vehicle, stop)) continue;
+            if (tours.Counts[vehicle] > 0 || model.Kind[vehicle] == tried || !tours.HasRoom(vehicle, vehicle, stop)) continue;
             tried = model.Kind[vehicle];
             TryEmpty(stop, vehicle);
         }

@@ -43,14 +43,15 @@ internal sealed class Parts : ISearchTurn
         var dials = settings.For(day, current);
         Parallel.For(0, parts.Count, threads, i =>
         {
-            var chain = new Annealing(day.Part(stops[i], parts[i]), dials, seeds[i]);
-            chain.Start(Positions(stops[i], parts[i]));
+            var model = day.Part(stops[i], parts[i]);
+            var chain = new Annealing(model, dials, seeds[i]);
+            chain.Start(model.Nodes(Array.ConvertAll(parts[i], vehicle => current[vehicle])));
             var turns = (parts.Count - Interlocked.Increment(ref begun)) / threads.MaxDegreeOfParallelism;
             chain.Run(clock.Slice(until, (double)stops[i].Length / Math.Max(1, day.Stops.Length), turns + 1, cooling));
             Interlocked.Add(ref steps, chain.Steps);
             Interlocked.Add(ref cost, chain.BestCost);
-            Put(next, chain.Routes(), stops[i], parts[i]);
-            Put(best, chain.BestRoutes(), stops[i], parts[i]);
+            Put(next, model.Orders(chain.Routes()), parts[i]);
+            Put(best, model.Orders(chain.BestRoutes()), parts[i]);
         });
         clock.Steps += steps;
         (current, Newest) = (next, [best]);
@@ -65,10 +66,11 @@ internal sealed class Parts : ISearchTurn
     {
         foreach (var (stops, vehicles) in split.Sectors(current))
         {
-            var chain = new Annealing(day.Part(stops, vehicles), settings, rng.Next());
-            chain.Start(Positions(stops, vehicles));
+            var model = day.Part(stops, vehicles);
+            var chain = new Annealing(model, settings, rng.Next());
+            chain.Start(model.Nodes(Array.ConvertAll(vehicles, vehicle => current[vehicle])));
             chain.Fill();
-            Put(current, chain.Routes(), stops, vehicles);
+            Put(current, model.Orders(chain.Routes()), vehicles);
         }
         Best = [.. current];
     }
@@ -83,7 +85,7 @@ internal sealed class Parts : ISearchTurn
     /// <summary>The stops of each part: those on its routes, and those on none whose neighbors are.</summary>
     private List<int[]> StopsOf(List<int[]> parts)
     {
-        var stops = parts.ConvertAll(part => part.SelectMany(vehicle => current[vehicle]).ToList());
+        var stops = parts.ConvertAll(part => part.SelectMany(vehicle => day.StopsOf(current[vehicle])).ToList());
         var routed = stops.Sum(part => part.Count);
         if (routed < day.Stops.Length)
         {
@@ -99,14 +101,8 @@ internal sealed class Parts : ISearchTurn
         return stops.ConvertAll(part => part.ToArray());
     }
 
-    private int[][] Positions(int[] stops, int[] vehicles)
+    private static void Put(int[][] orders, int[][] found, int[] vehicles)
     {
-        var positions = stops.Select((stop, position) => (stop, position)).ToDictionary(pair => pair.stop, pair => pair.position);
-        return [.. vehicles.Select(vehicle => current[vehicle].Select(stop => positions[stop]).ToArray())];
-    }
-
-    private static void Put(int[][] orders, int[][] found, int[] stops, int[] vehicles)
-    {
-        for (var i = 0; i < vehicles.Length; i++) orders[vehicles[i]] = Array.ConvertAll(found[i], position => stops[position]);
+        for (var i = 0; i < vehicles.Length; i++) orders[vehicles[i]] = found[i];
     }
 }

@@ -63,7 +63,7 @@ internal sealed class RouteSearch
             var share = Math.Min(TurnShare * turn.Count, clock.Share(TurnSeconds * turn.Rounds, settings.TurnSteps * turn.Count));
             turn.Take(clock, Math.Min(until, clock.Done + share), cooling);
             foreach (var orders in turn.Newest) harvest(orders);
-            report(clock, turn.BestCost, day.Stops.Length - turn.Best.Sum(order => order.Length));
+            report(clock, turn.BestCost, day.Stops.Length - turn.Best.Sum(order => day.StopsOf(order).Count()));
         }
     }
 }

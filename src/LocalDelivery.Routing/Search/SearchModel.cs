@@ -2,7 +2,8 @@ namespace LocalDelivery.Routing.Search;
 
 /// <summary>
 /// Some of a problem's stops and vehicles as flat arrays, for the inner loop. Nodes are the stops, 0 … <see cref="StopCount"/> − 1, and for
-/// each vehicle one more, <see cref="StopCount"/> + vehicle, that stands for both ends of its route. Places are the stops, then the depots.
+/// each vehicle one more, <see cref="StopCount"/> + vehicle, that stands for both ends of its route. The last of the stops, from <see cref="VisitCount"/> on, are
+/// not to be visited: each stands for one time that a vehicle may load again. Places are the stops, then the depots.
 /// </summary>
 internal sealed class SearchModel
 {
@@ -10,6 +11,15 @@ internal sealed class SearchModel
     public const long AbsentPenalty = 1L << 44;
 
     public required int StopCount { get; init; }
+
+    /// <summary>How many of the stops are to be visited.</summary>
+    public required int VisitCount { get; init; }
+
+    /// <summary>Each vehicle's stops for loading again; null where nobody may.</summary>
+    public required int[][]? Reloads { get; init; }
+
+    /// <summary>The problem's row of each stop.</summary>
+    public required int[] Rows { get; init; }
 
     public required int VehicleCount { get; init; }
 
@@ -84,6 +94,21 @@ internal sealed class SearchModel
 
     /// <summary>What the visit costs beside the ways: its time, and that another comes than usual.</summary>
     public long VisitCost(int vehicle, int stop) => ((long)CostPerSecond[RateClass[vehicle]] * Service[stop]) + (Wishes?.CostOfDriver(vehicle, stop) ?? 0);
+
+    /// <summary>Orders of the problem's rows as orders of these stops.</summary>
+    public int[][] Nodes(IReadOnlyList<int[]> orders)
+    {
+        var positions = new Dictionary<int, int>(VisitCount);
+        for (var stop = 0; stop < VisitCount; stop++) positions[Rows[stop]] = stop;
+        return [.. orders.Select((order, vehicle) =>
+        {
+            var reload = 0;
+            return Array.ConvertAll(order, row => positions.TryGetValue(row, out var stop) ? stop : Reloads![vehicle][reload++]);
+        })];
+    }
+
+    /// <summary>And back.</summary>
+    public int[][] Orders(int[][] nodes) => Array.ConvertAll(nodes, route => Array.ConvertAll(route, stop => Rows[stop]));
 
     public int PlaceOf(int node) => node < StopCount ? node : DepotPlace[node - StopCount];
 }

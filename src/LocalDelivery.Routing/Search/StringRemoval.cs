@@ -16,7 +16,7 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
         step++;
         var longest = tours.UsedCount == 0 ? 1 : Math.Max(1, Math.Min(settings.LongestString, (double)tours.RoutedCount / tours.UsedCount));
         var left = (int)(1 + (rng.NextDouble() * ((4 * settings.AverageRemoved / (1 + longest)) - 1)));
-        var stop = rng.Next(model.StopCount);
+        var stop = rng.Next(model.VisitCount);
         var neighbors = model.Neighbors.AsSpan(stop * model.NeighborCount, model.NeighborCount);
         for (var i = -1; ; stop = neighbors[i])
         {
@@ -33,7 +33,7 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
 
     private bool Cut(int vehicle, int stop, double longest)
     {
-        var count = tours.Counts[vehicle] - (model.Demands?.FirstCount(vehicle) ?? 0);
+        var count = (model.Reloads is null ? tours.Counts[vehicle] : tours.CountOfTrip(stop)) - (model.Demands?.FirstCount(vehicle) ?? 0);
         var length = Math.Min(count, (int)(1 + (rng.NextDouble() * Math.Min(count, longest))));
         var keep = length > 1 && length < count && rng.NextDouble() < settings.SplitRate ? 1 : 0;
         while (keep > 0 && length + keep < count && rng.NextDouble() < settings.KeepRate) keep++;
@@ -49,8 +49,8 @@ internal sealed class StringRemoval(Tours tours, SearchSettings settings, Rng rn
     {
         var nodes = tours.Nodes;
         var (back, forward) = (0, 0);
-        for (var node = nodes[stop].Previous; node < model.StopCount && back < length - 1 && model.Demands?.IsFirst(node) is not true; node = nodes[node].Previous) back++;
-        for (var node = nodes[stop].Next; node < model.StopCount && forward < length - 1; node = nodes[node].Next) forward++;
+        for (var node = nodes[stop].Previous; node < model.VisitCount && back < length - 1 && model.Demands?.IsFirst(node) is not true; node = nodes[node].Previous) back++;
+        for (var node = nodes[stop].Next; node < model.VisitCount && forward < length - 1; node = nodes[node].Next) forward++;
         var least = Math.Max(0, length - 1 - forward);
         for (var steps = least + rng.Next(back - least + 1); steps > 0; steps--) stop = nodes[stop].Previous;
         return stop;

@@ -16,11 +16,11 @@ internal sealed class TailExchange(Tours tours, Rng rng)
     {
         for (var i = 0; i < Tries; i++)
         {
-            var stop = rng.Next(model.StopCount);
+            var stop = rng.Next(model.VisitCount);
             var next = model.NeighborCount == 0 ? -1 : model.Neighbors[(stop * model.NeighborCount) + rng.Next(Math.Min(Nearest, model.NeighborCount))];
             if (next < 0) continue;
             var (one, other) = (tours.Nodes[stop].Vehicle, tours.Nodes[next].Vehicle);
-            if (model.Breaks is not null || one < 0 || other < 0 || one == other || model.Kind[one] != model.Kind[other]) continue;
+            if (model.Breaks is not null || model.Reloads is not null || one < 0 || other < 0 || one == other || model.Kind[one] != model.Kind[other]) continue;
             if (tours.Cost + Added(stop, next) >= limit || !IsInTime(stop, next) || !IsInTime(tours.Nodes[next].Previous, tours.Nodes[stop].Next)) continue;
             tours.ExchangeTails(stop, next);
             return tours.IsLight(one) && tours.IsLight(other);

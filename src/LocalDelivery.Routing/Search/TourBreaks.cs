@@ -47,6 +47,7 @@ internal sealed partial class Tours
             for (var done = 0; done <= breaks.Length; done++)
                 ready[done] = ready[done] + travel <= latest ? StartOfService(node, (int)ready[done] + travel) + Model.Service[node] : int.MaxValue;
             taken[node] = 0;
+            if (node >= Model.VisitCount) continue; // a break belongs to a stop
             for (var done = breaks.Length - 1; done >= 0; done--)
             {
                 if (breaks[done].BeginAt(ready[done]) is not { } begin || begin + breaks[done].Seconds >= ready[done + 1]) continue;

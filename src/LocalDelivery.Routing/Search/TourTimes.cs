@@ -19,6 +19,7 @@ internal sealed partial class Tours
     /// <summary>The times of a route out of which something has been taken between two nodes; false if it can not be driven without (no way, or none in time).</summary>
     public bool Retime(int vehicle, int before, int after)
     {
+        var isWhole = Model.Reloads is not null && DropIdleTrips(vehicle); // the nodes named may be gone
         if (!Model.IsTimed) return true;
         if (Model.Breaks is not null)
         {
@@ -28,6 +29,11 @@ internal sealed partial class Tours
         }
         if (WaitingCosts) TimeSegments(vehicle);
         if (Counts[vehicle] == 0) return true;
+        if (isWhole)
+        {
+            TimeAll(vehicle);
+            return IsInTime(stopCount + vehicle);
+        }
         TimeFrom(Nodes[before].Next, Nodes[after].Previous);
         TimeBack(Nodes[after].Previous, before);
         return IsInTime(before);

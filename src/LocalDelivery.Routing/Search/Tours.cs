@@ -57,7 +57,7 @@ internal sealed partial class Tours
     {
         (Model, stopCount) = (model, model.StopCount);
         Nodes = new Node[stopCount + model.VehicleCount];
-        Loads = new int[model.VehicleCount * model.UnitCount];
+        Loads = new int[(model.VehicleCount + model.StopCount - model.VisitCount) * model.UnitCount];
         Counts = new int[model.VehicleCount];
         settledCost = new long[model.VehicleCount];
         Absent = new int[stopCount];
@@ -67,6 +67,7 @@ internal sealed partial class Tours
         (later, services) = TimeWishes ? (new int[model.VehicleCount], new LaterDeparture.Service[stopCount]) : ([], []);
         waiting = new int[model.VehicleCount];
         (ready, taken) = model.Breaks is { } breaks ? (new long[1 + breaks.Max(each => each.Length)], new int[stopCount]) : ([], []);
+        trips = FirstTrips();
         memory = new TourMemory(this, settledCost);
         Clear();
     }
@@ -86,7 +87,7 @@ internal sealed partial class Tours
     /// <summary>Vehicles with at least one stop.</summary>
     public int UsedCount { get; private set; }
 
-    public int RoutedCount => stopCount - AbsentCount;
+    public int RoutedCount => Model.VisitCount - AbsentCount;
 
     /// <summary>Starts anew with these orders of stops, one per vehicle; they are taken to be feasible.</summary>
     public void Load(IReadOnlyList<IReadOnlyList<int>> orders)
@@ -107,7 +108,7 @@ internal sealed partial class Tours
             if (CostsAreSettled) Settle(vehicle);
         }
         AbsentCount = 0;
-        for (var stop = 0; stop < stopCount; stop++)
+        for (var stop = 0; stop < Model.VisitCount; stop++)
             if (Nodes[stop].Vehicle < 0) Absent[AbsentCount++] = stop;
     }
 
@@ -143,6 +144,8 @@ internal sealed partial class Tours
     public void Undo()
     {
         (Cost, UsedCount) = memory.Restore();
+        if (Model.Reloads is not null)
+            foreach (var vehicle in memory.Kept) CountTrips(vehicle);
         if (!WaitingCosts) return;
         foreach (var vehicle in memory.Kept) TimeSegments(vehicle);
     }
@@ -151,12 +154,12 @@ internal sealed partial class Tours
     public void Drop(int stop)
     {
         ref var node = ref Nodes[stop];
-        var vehicle = node.Vehicle;
+        var (vehicle, trip) = (node.Vehicle, TripOf(stop));
         Cost += Model.AbsentCost[stop] - node.ArcOut - Model.VisitCost(vehicle, stop);
         (node.Vehicle, node.Break) = (-1, 0);
         Absent[AbsentCount++] = stop;
         if (--Counts[vehicle] == 0) Close(vehicle);
-        for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(vehicle * Model.UnitCount) + unit] -= Model.Load[(stop * Model.UnitCount) + unit];
+        for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(trip * Model.UnitCount) + unit] -= Model.Load[(stop * Model.UnitCount) + unit];
     }
 
     /// <summary>Takes one stop off its route; false if the route can not be driven without it (no way, or none in time).</summary>
@@ -201,12 +204,12 @@ internal sealed partial class Tours
         if (WaitingCosts) TimeSegments(vehicle);
     }
 
-    /// <summary>Whether the vehicle may take the stop, and can carry it beside what it has.</summary>
-    public bool HasRoom(int vehicle, int stop)
+    /// <summary>Whether the vehicle may take the stop, and can carry it beside what it has on the trip.</summary>
+    public bool HasRoom(int vehicle, int trip, int stop)
     {
         if (Model.Demands is { } demands && !demands.Allow(vehicle, stop, Counts[vehicle])) return false;
         for (var unit = 0; unit < Model.UnitCount; unit++)
-            if (Loads[(vehicle * Model.UnitCount) + unit] + Model.Load[(stop * Model.UnitCount) + unit] > Model.Capacity[(vehicle * Model.UnitCount) + unit]) return false;
+            if (Loads[(trip * Model.UnitCount) + unit] + Model.Load[(stop * Model.UnitCount) + unit] > Model.Capacity[(vehicle * Model.UnitCount) + unit]) return false;
         return true;
     }
 
@@ -221,8 +224,10 @@ internal sealed partial class Tours
         node.ArcOut = after.ArcIn = Arc(vehicle, stop, before.Next);
         before.Next = after.Previous = stop;
         Cost += node.ArcIn + node.ArcOut + Model.VisitCost(vehicle, stop);
-        Counts[vehicle]++;
-        for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(vehicle * Model.UnitCount) + unit] += Model.Load[(stop * Model.UnitCount) + unit];
+        if (stop < Model.VisitCount) Counts[vehicle]++;
+        if (Model.Reloads is not null && stop < Model.VisitCount) trips[stop] = trips[previous];
+        var trip = TripOf(stop);
+        for (var unit = 0; unit < Model.UnitCount; unit++) Loads[(trip * Model.UnitCount) + unit] += Model.Load[(stop * Model.UnitCount) + unit];
     }
 
     private void Open(int vehicle)
@@ -242,7 +247,7 @@ internal sealed partial class Tours
 
     private void Clear()
     {
-        (Cost, UsedCount, AbsentCount) = (0, 0, stopCount);
+        (Cost, UsedCount, AbsentCount) = (0, 0, Model.VisitCount);
         Array.Clear(Loads);
         Array.Clear(Counts);
         Array.Clear(settledCost);
@@ -256,6 +261,7 @@ internal sealed partial class Tours
         for (var stop = 0; stop < stopCount; stop++)
         {
             (Nodes[stop].Vehicle, Nodes[stop].Break) = (-1, 0);
+            if (stop >= Model.VisitCount) continue;
             Absent[stop] = stop;
             Cost += Model.AbsentCost[stop];
         }

@@ -28,7 +28,7 @@ internal sealed class WholeDay
         var survey = TravelSurvey.Of(problem.Travel, threads);
         HasWindows = problem.Stops.Any(stop => stop.Windows.Count > 0);
         (isSymmetric, isTimed) = (survey.IsSymmetric, HasWindows || survey.TakesTime || problem.Stops.Any(stop => stop.ServiceSeconds > 0 || stop.Preferred is not null)
-            || problem.Vehicles.Any(vehicle => vehicle.Breaks.Count > 0));
+            || problem.Vehicles.Any(vehicle => vehicle.Breaks.Count > 0 || vehicle is { Reloads: > 0, ReloadSeconds: > 0 }));
         scale = new CostScale(problem.Vehicles, problem.Stops, survey.LongestSeconds, survey.LongestMeters);
         horizon = problem.Vehicles.Select(vehicle => vehicle.Shift.Latest).DefaultIfEmpty().Max();
         kinds = Kinds(problem);
@@ -43,6 +43,9 @@ internal sealed class WholeDay
 
     /// <summary>The stops to search with.</summary>
     public int[] Stops { get; }
+
+    /// <summary>The stops of an order, without where it comes back to load.</summary>
+    public IEnumerable<int> StopsOf(int[] order) => order.Where(row => !problem.IsDepot(row));
 
     /// <summary>Where the rows of travel lie on a flat map.</summary>
     public IReadOnlyList<FlatPlace> Places { get; }
@@ -110,7 +113,7 @@ internal sealed class WholeDay
         var route = RouteClock.Time(problem, vehicle, order, out _)!;
         var rate = scale.ClassOf[vehicle];
         var cost = WayCost(vehicle, order) + scale.Fixed(rate) + (scale.PerSecond(rate) * (route.DurationSeconds - WaySeconds(vehicle, order)));
-        for (var i = 0; i < order.Length; i++) cost += wishes!.CostOfDriver(vehicle, order[i]) + wishes.CostOfTime(order[i], route.Stops[i].ServiceStartSeconds);
+        foreach (var (stop, visit) in StopsOf(order).Zip(route.Stops)) cost += wishes!.CostOfDriver(vehicle, stop) + wishes.CostOfTime(stop, visit.ServiceStartSeconds);
         return cost;
     }
 
@@ -141,12 +144,18 @@ internal sealed class WholeDay
     /// <summary>The model of some stops and vehicles, in the given order.</summary>
     public SearchModel Part(int[] stops, int[] vehicles)
     {
-        int[] places = [.. stops, .. Enumerable.Range(problem.Stops.Count, PlaceCount - problem.Stops.Count)];
+        int[] rows = [.. stops, .. vehicles.SelectMany(vehicle => Enumerable.Repeat(problem.DepotRow(vehicle), problem.Vehicles[vehicle].Reloads))];
+        int[] places = [.. rows, .. Enumerable.Range(problem.Stops.Count, PlaceCount - problem.Stops.Count)];
+        int[] reloadSeconds = [.. vehicles.SelectMany(vehicle => Enumerable.Repeat(problem.Vehicles[vehicle].ReloadSeconds, problem.Vehicles[vehicle].Reloads))];
+        Stop? StopOf(int row) => problem.IsDepot(row) ? null : problem.Stops[row];
         var arcs = Enumerable.Range(0, scale.ClassCount).Select(rate => Gather(places, (from, to) => Arc(rate, from, to), tabledArcs.ElementAtOrDefault(rate))).ToArray();
         var seconds = isTimed ? Gather(places, SecondsBetween, tabledSeconds) : [];
         return new SearchModel
         {
-            StopCount = stops.Length,
+            StopCount = rows.Length,
+            VisitCount = stops.Length,
+            Reloads = ReloadsOf(vehicles, stops.Length),
+            Rows = rows,
             VehicleCount = vehicles.Length,
             PlaceCount = places.Length,
             ArcsFrom = arcs,
@@ -154,26 +163,38 @@ internal sealed class WholeDay
             SecondsFrom = seconds,
             SecondsTo = isSymmetric ? seconds : Turned(seconds),
             CostPerSecond = [.. Enumerable.Range(0, scale.ClassCount).Select(scale.PerSecond)],
-            Neighbors = Near(stops, out var near),
+            Neighbors = Near(stops, rows.Length, out var near),
             NeighborCount = near,
             UnitCount = problem.LoadDimensions,
-            Load = [.. stops.SelectMany(stop => problem.Stops[stop].Load)],
-            Service = [.. stops.Select(stop => problem.Stops[stop].ServiceSeconds)],
-            Earliest = [.. stops.Select(stop => problem.Stops[stop].Windows is [var first, ..] ? first.Earliest : 0)],
-            Latest = [.. stops.Select(stop => Math.Min(horizon, problem.Stops[stop].Windows is [.., var last] ? last.Latest : horizon))],
-            Windows = [.. stops.Select(stop => problem.Stops[stop].Windows is { Count: > 1 } several ? several.ToArray() : null)],
-            AbsentCost = [.. stops.Select(stop => SearchModel.AbsentPenalty * (1 + problem.Stops[stop].Priority))],
-            Demands = Demands.Of(problem, stops, vehicles),
-            Wishes = Wishes.Of(problem, scale, stops, vehicles),
+            Load = [.. rows.SelectMany(row => StopOf(row)?.Load ?? new int[problem.LoadDimensions])],
+            Service = [.. stops.Select(stop => problem.Stops[stop].ServiceSeconds), .. reloadSeconds],
+            Earliest = [.. rows.Select(row => problem.Windows(row) is [var first, ..] ? first.Earliest : 0)],
+            Latest = [.. rows.Select(row => Math.Min(horizon, problem.Windows(row) is [.., var last] ? last.Latest : horizon))],
+            Windows = [.. rows.Select(row => problem.Windows(row) is { Count: > 1 } several ? several.ToArray() : null)],
+            AbsentCost = [.. rows.Select(row => StopOf(row) is { } stop ? SearchModel.AbsentPenalty * (1 + stop.Priority) : 0)],
+            Demands = Demands.Of(problem, rows, vehicles),
+            Wishes = Wishes.Of(problem, scale, rows, vehicles),
             Breaks = vehicles.Any(vehicle => problem.Vehicles[vehicle].Breaks.Count > 0) ? [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Breaks.ToArray())] : null,
             Capacity = [.. vehicles.SelectMany(vehicle => problem.Vehicles[vehicle].Capacity)],
             ShiftFrom = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Earliest)],
             ShiftUntil = [.. vehicles.Select(vehicle => problem.Vehicles[vehicle].Shift.Latest)],
-            DepotPlace = [.. vehicles.Select(vehicle => stops.Length + problem.DepotRow(vehicle) - problem.Stops.Count)],
+            DepotPlace = [.. vehicles.Select(vehicle => rows.Length + problem.DepotRow(vehicle) - problem.Stops.Count)],
             FixedCost = [.. vehicles.Select(vehicle => scale.Fixed(scale.ClassOf[vehicle]))],
             RateClass = [.. vehicles.Select(vehicle => scale.ClassOf[vehicle])],
             Kind = [.. vehicles.Select(KindOf)],
         };
+    }
+
+    /// <summary>The nodes behind the stops, so many to each vehicle as it may load again.</summary>
+    private int[][]? ReloadsOf(int[] vehicles, int next)
+    {
+        if (vehicles.All(vehicle => problem.Vehicles[vehicle].Reloads == 0)) return null;
+        return Array.ConvertAll(vehicles, vehicle =>
+        {
+            var nodes = Enumerable.Range(next, problem.Vehicles[vehicle].Reloads).ToArray();
+            next += nodes.Length;
+            return nodes;
+        });
     }
 
     private int Arc(int rate, int from, int to) =>
@@ -218,13 +239,13 @@ internal sealed class WholeDay
         return turned;
     }
 
-    private int[] Near(int[] stops, out int count)
+    private int[] Near(int[] stops, int rows, out int count)
     {
         count = Math.Min(neighborCount, Math.Max(0, stops.Length - 1));
         var positions = new int[problem.Stops.Count];
         Array.Fill(positions, -1);
         for (var i = 0; i < stops.Length; i++) positions[stops[i]] = i;
-        var near = new int[stops.Length * count];
+        var near = new int[rows * count];
         Array.Fill(near, -1);
         for (var i = 0; i < stops.Length; i++)
         {
@@ -241,7 +262,7 @@ internal sealed class WholeDay
         var named = problem.Stops.SelectMany(stop => new[] { stop.OnlyVehicle, stop.Usual?.VehicleId }).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. problem.Vehicles.Select((vehicle, i) =>
         {
-            var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {vehicle.MostStops} {string.Join(' ', vehicle.Capacity)} {string.Join(' ', vehicle.Breaks)} {string.Join('\n', vehicle.Skills)}";
+            var alike = $"{problem.DepotRow(i)} {vehicle.Shift} {vehicle.Cost} {vehicle.MostStops} {vehicle.Reloads} {vehicle.ReloadSeconds} {string.Join(' ', vehicle.Capacity)} {string.Join(' ', vehicle.Breaks)} {string.Join('\n', vehicle.Skills)}";
             if (vehicle.First.Count > 0 || named.Contains(vehicle.Id)) alike = $"{vehicle.Id}\n{alike}"; // somebody means this one
             return known.TryGetValue(alike, out var kind) ? kind : known[alike] = known.Count;
         })];

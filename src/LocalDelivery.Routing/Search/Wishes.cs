@@ -15,14 +15,15 @@ internal sealed class Wishes
     private readonly long[] perSecondEarly;
     private readonly long[] perSecondLate;
 
-    private Wishes(RoutingProblem problem, CostScale scale, int[] stops, int[] vehicles)
+    private Wishes(RoutingProblem problem, CostScale scale, int[] rows, int[] vehicles)
     {
-        usual = [.. stops.Select(stop => problem.UsualVehicle(stop) is var vehicle && vehicle < 0 ? Nobody : Array.IndexOf(vehicles, vehicle) is >= 0 and var here ? here : Elsewhere)];
-        costOfAnother = [.. stops.Select(stop => scale.Amount(problem.Stops[stop].Usual?.CostOfAnother ?? 0))];
-        earliest = [.. stops.Select(stop => problem.Stops[stop].Preferred?.Window.Earliest ?? 0)];
-        latest = [.. stops.Select(stop => problem.Stops[stop].Preferred?.Window.Latest ?? 0)];
-        perHourEarly = [.. stops.Select(stop => problem.Stops[stop].Preferred?.EarlyPerHour ?? 0)];
-        perHourLate = [.. stops.Select(stop => problem.Stops[stop].Preferred?.LatePerHour ?? 0)];
+        usual = [.. rows.Select(row => UsualOf(problem, row) is var vehicle && vehicle < 0 ? Nobody : Array.IndexOf(vehicles, vehicle) is >= 0 and var here ? here : Elsewhere)];
+        var preferred = Array.ConvertAll(rows, row => problem.IsDepot(row) ? null : problem.Stops[row].Preferred);
+        costOfAnother = [.. rows.Select(row => UsualOf(problem, row) < 0 ? 0 : scale.Amount(problem.Stops[row].Usual!.Value.CostOfAnother))];
+        earliest = Array.ConvertAll(preferred, wish => wish?.Window.Earliest ?? 0);
+        latest = Array.ConvertAll(preferred, wish => wish?.Window.Latest ?? 0);
+        perHourEarly = Array.ConvertAll(preferred, wish => wish?.EarlyPerHour ?? 0);
+        perHourLate = Array.ConvertAll(preferred, wish => wish?.LatePerHour ?? 0);
         perSecondEarly = Array.ConvertAll(perHourEarly, scale.Second);
         perSecondLate = Array.ConvertAll(perHourLate, scale.Second);
         OfTime = Array.Exists(perHourEarly, cost => cost > 0) || Array.Exists(perHourLate, cost => cost > 0);
@@ -32,8 +33,10 @@ internal sealed class Wishes
     public bool OfTime { get; }
 
     /// <summary>Null where nobody wishes for anything, which is quicker.</summary>
-    public static Wishes? Of(RoutingProblem problem, CostScale scale, int[] stops, int[] vehicles) =>
-        stops.Any(stop => problem.Stops[stop] is { Usual: not null } or { Preferred: not null }) ? new Wishes(problem, scale, stops, vehicles) : null;
+    public static Wishes? Of(RoutingProblem problem, CostScale scale, int[] rows, int[] vehicles) =>
+        rows.Any(row => !problem.IsDepot(row) && problem.Stops[row] is { Usual: not null } or { Preferred: not null }) ? new Wishes(problem, scale, rows, vehicles) : null;
+
+    private static int UsualOf(RoutingProblem problem, int row) => problem.IsDepot(row) ? Nobody : problem.UsualVehicle(row);
 
     public long CostOfDriver(int vehicle, int stop) => usual[stop] == Nobody || usual[stop] == vehicle ? 0 : costOfAnother[stop];
 

@@ -35,11 +35,13 @@ public class RouteSearchTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_step_takes_no_memory(bool windows)
+    [InlineData(false, 0)]
+    [InlineData(true, 0)]
+    [InlineData(true, 3)]
+    public void A_step_takes_no_memory(bool windows, int reloads)
     {
-        var problem = Town(200, windows);
+        var town = Town(200, windows);
+        var problem = new RoutingProblem(town.Stops, [.. town.Vehicles.Select(van => van with { Reloads = reloads, Capacity = [reloads > 0 ? 20 : 200] })], town.Travel);
         int[] stops = [.. Enumerable.Range(0, problem.Stops.Count)];
         var chain = new Annealing(new WholeDay(problem, stops, new SearchSettings(), new ParallelOptions()).Part(stops, [0, 1, 2, 3, 4, 5, 6, 7]), new SearchSettings(), 1);
         chain.Fill();
