@@ -65,6 +65,20 @@ public sealed class DriverTests(Browser browser) : IAsyncLifetime
         Assert.Equal(new NotDelivered(NotDeliveredReason.Other, "gate is locked"), Assert.Single((await app.Get<OutcomeStore>().On(Wednesday)).Values).NotDelivered);
     }
 
+    [Fact]
+    public async Task The_page_at_the_end_of_the_route_is_sound()
+    {
+        for (var stop = 1; stop <= 3; stop++)
+        {
+            await Assertions.Expect(driver.Page.Locator("header")).ToContainTextAsync($"{stop} of 3");
+            await driver.Page.Locator("form[action$='/delivered']").First.EvaluateAsync("form => form.requestSubmit()");   // as a key does: taps so close would be one
+        }
+
+        await Assertions.Expect(driver.Page.Locator("form[action$='/delivered']")).ToHaveCountAsync(0);
+        await driver.IsSoundEverywhere("driver-done");
+        Assert.Equal(3, await Recorded());
+    }
+
     private async Task<int> Recorded() => (await app.Get<OutcomeStore>().On(Wednesday)).Count;
 
     [Fact]

@@ -1,5 +1,7 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.SignUp;
 using Microsoft.Playwright;
 
 namespace LocalDelivery.Browser.Tests;
@@ -49,6 +51,22 @@ public sealed class JoinTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(Button(Card(0), "Add")).ToBeHiddenAsync();
         await Assertions.Expect(Card(0).Locator("output")).ToHaveTextAsync("2");
         await Assertions.Expect(Total).ToContainTextAsync("$2.40 a week");
+    }
+
+    [Fact]
+    public async Task Whoever_is_a_customer_already_reads_so_on_a_sound_page()
+    {
+        var maya = await app.Given.ACustomer("Maya Olsen", ((await app.Get<ProductStore>().All())[0].Product.Id, "Wed", 1));
+        var id = SignUpId.New(app.Time.GetUtcNow());
+        var milk = (await app.Get<ProductStore>().All())[0].Product.Id.Value;
+        await app.Get<SignUpStore>().Save(id, joinCode: null, new SignUpDraft(
+            [new DraftLine(milk, [2, 0, 0, 0, 0, 0, 0], 1)], new DraftHousehold("Maya Olsen", maya.Phone!, "Maple Street", "14", "", "02101", "Elmtown", 42.361, -71.058, AddressId: null, "")));
+        await app.Get<CompleteSignUp>().Run(id, maya.Phone!);
+
+        await neighbor.Go($"/join/done/{id}");
+
+        await neighbor.Reads("You already get deliveries from us, so nothing was changed.");
+        await neighbor.IsSoundEverywhere("join-already");
     }
 
     [Fact]

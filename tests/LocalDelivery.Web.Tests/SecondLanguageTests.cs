@@ -33,7 +33,7 @@ public sealed class SecondLanguageTests(OwnerFixture app) : IClassFixture<OwnerF
         var outbox = (await app.Owner.Page("/owner/outbox?pageNumber=foo")).Text();
         Assert.Contains("Vinsamlegast líttu á þetta aftur Slóð þessarar síðu: ekki er hægt að lesa „foo“.", outbox, StringComparison.Ordinal);
 
-        Verb.SpeakAs(await app.Get<BusinessStore>().Get());
+        (await app.Get<BusinessStore>().Get()).Speak();
         Assert.Equal("Keyrir nóttina fyrir einn afhendingardag.", NightlyCommand.Build().Description);
     }
 

@@ -33,7 +33,7 @@ public static class DemoCommand
     private static async Task Run(string[] given, Wanted wanted, CancellationToken cancellation)
     {
         var business = MadeUpBusiness.Demo;
-        Verb.SpeakAs(business);
+        business.Speak();
         var settings = await DemoSettings(given, wanted, business);
         await using (var app = App.Create(settings))
         {

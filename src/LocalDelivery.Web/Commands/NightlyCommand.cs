@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
@@ -50,7 +49,7 @@ public static class NightlyCommand
         var business = await FindBusiness(services)
             ?? throw new CommandFailure(Terminal.Text[
                 "no business is set up in this database yet. To begin yours: `owner create` prints a link, and the site (`serve`) behind it asks for the rest. `seed` or `demo` makes one to try."]);
-        Verb.SpeakAs(business);
+        business.Speak();
         RefusePast(services, business, date);
         RefuseFar(services, business, date, force);
         var day = services.GetRequiredService<Wording>().LongDate(date);
@@ -59,7 +58,7 @@ public static class NightlyCommand
         {
             Console.WriteLine(asJson
                 ? Json.Of(await services.GetRequiredService<MeasuredNight>().NotRun(date))
-                : Terminal.Text["{0}: nobody gets anything. Until the cutoff that may change, so the night was not begun.", day]);
+                : Terminal.Text["{0}: nobody gets anything. Until the cutoff that may change, so the night was not begun.", day] + await NextDue(services, date));
             return;
         }
 
@@ -83,9 +82,12 @@ public static class NightlyCommand
     private static async Task<bool> HasAnythingDue(IServiceProvider services, DateOnly date)
     {
         if ((await services.GetRequiredService<NightStore>().Since(date)).Any(night => night.DeliveryDate == date)) return true;
-        var calendar = new DeliveryCalendar(await services.GetRequiredService<ClosedDayStore>().All());
-        return (await services.GetRequiredService<SubscriptionStore>().All()).Any(subscription => calendar.On(subscription, date) is { State: DeliveryState.Coming });
+        return await services.GetRequiredService<DueDates>().IsAnythingDue(date);
     }
+
+    private static async Task<string> NextDue(IServiceProvider services, DateOnly date) => await services.GetRequiredService<DueDates>().NextFrom(date) is { } next
+        ? " " + Terminal.Text["The next deliveries are on {0}: --date {1}.", services.GetRequiredService<Wording>().LongDate(next), Iso.Date(next)]
+        : "";
 
     /// <exception cref="CommandFailure">The date is over.</exception>
     public static void RefusePast(IServiceProvider services, Business business, DateOnly date)

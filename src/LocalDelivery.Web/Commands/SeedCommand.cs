@@ -4,6 +4,7 @@ using LocalDelivery.Ordering;
 using LocalDelivery.Web.Commands.Town;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
 
 namespace LocalDelivery.Web.Commands;
@@ -93,7 +94,7 @@ public static class SeedCommand
         var settle = services.GetRequiredService<SettleTown>();
         var products = await settle.Business(wanted.Business);
         var business = await services.GetRequiredService<BusinessStore>().Get();
-        Verb.SpeakAs(business);
+        business.Speak();
         var imported = await ImportCommand.Import(services, file, cancellation);
         var inFile = file.Addresses.Select(address => (address.StreetKey, address.HouseNumber)).ToHashSet();
         var doors = (await services.GetRequiredService<AddressBookStore>().All())
@@ -112,7 +113,7 @@ public static class SeedCommand
 
         var wording = services.GetRequiredService<Wording>();
         var added = new TownFigures(imported.New, neighbors, drivers, products);
-        Tell(added, await settle.Figures(), wording.LongDate(starts), wording);
+        Tell(added, await settle.Figures(), wording.LongDate(await services.GetRequiredService<DueDates>().NextFrom(starts) ?? starts), wording);
         if (imported.Rejected.Count > 0)
             Console.WriteLine(wording.Count(
                 imported.Rejected.Count, "1 row of the file was rejected; `import addresses` lists it.", "{0} rows of the file were rejected; `import addresses` lists them."));

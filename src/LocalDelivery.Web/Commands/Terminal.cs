@@ -7,7 +7,7 @@ namespace LocalDelivery.Web.Commands;
 
 /// <summary>
 /// The same table of texts as the app's, for what is said without an app at hand: descriptions and failures. In the terminal's language until
-/// <see cref="Verb.SpeakAs"/> says whose business it is.
+/// <see cref="Features.Shared.Business.Speak"/> says whose business it is.
 /// </summary>
 public static class Terminal
 {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using System.Globalization;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Options;
@@ -67,7 +66,7 @@ public static class Verb
     private static async Task Run(WebApplication app, Func<IServiceProvider, Task> run)
     {
         await Migrate(app.Services);
-        if (await app.Services.GetRequiredService<BusinessStore>().Find() is { } business) SpeakAs(business);
+        if (await app.Services.GetRequiredService<BusinessStore>().Find() is { } business) business.Speak();
         await run(app.Services);
     }
 
@@ -81,9 +80,6 @@ public static class Verb
         if (isNew) Console.Error.WriteLine(Terminal.Text["A new database was made. Everything is kept in {0}", services.GetRequiredService<StateFolder>().FullPath]);
         return applied;
     }
-
-    /// <summary>From here on, texts, dates and numbers are the business's.</summary>
-    public static void SpeakAs(Business business) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
 
     public static int Fail(string reason, int exitCode = Failed)
     {

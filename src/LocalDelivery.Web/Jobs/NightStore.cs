@@ -188,6 +188,23 @@ public sealed class NightStore(Database database, TimeProvider time)
 
     public Task<IReadOnlyList<NightProblem>> Problems(DateOnly deliveryDate) => database.Query<NightProblem>(ProblemsSql, new { deliveryDate });
 
+    private sealed record NoticedRow(string ItemId, DateOnly DeliveryDate);
+
+    private const string LastNoticedSql =
+        """
+        select item_id,
+               max(delivery_date) as delivery_date
+          from night_problem
+         where kind = @kind
+           and reason = @reason
+           and delivery_date < @before
+         group by item_id
+        """;
+
+    /// <summary>For what last had a problem of this kind and reason before the date, when that was; dealt with or not.</summary>
+    public async Task<IReadOnlyDictionary<string, DateOnly>> LastNoticed(string kind, string reason, DateOnly before) =>
+        (await database.Query<NoticedRow>(LastNoticedSql, new { kind, reason, before })).ToDictionary(row => row.ItemId, row => row.DeliveryDate, StringComparer.Ordinal);
+
     private const string ProblemDatesSql =
         """
         select distinct delivery_date

@@ -117,7 +117,10 @@ public sealed class SeedAndNightlyTests : IDisposable
         var told = await program.Succeed("nightly", "--date", Sunday, "--force");
         var night = (await program.Succeed("nightly", "--date", Sunday, "--force", "--json")).Json;
 
-        Assert.Equal($"{Said(RunningProgram.FarWednesday.AddDays(4))}: nobody gets anything. Until the cutoff that may change, so the night was not begun.", Assert.Single(told.Lines));
+        var monday = RunningProgram.FarWednesday.AddDays(5);
+        Assert.Equal(
+            $"{Said(monday.AddDays(-1))}: nobody gets anything. Until the cutoff that may change, so the night was not begun. The next deliveries are on {Said(monday)}: --date {monday:yyyy-MM-dd}.",
+            Assert.Single(told.Lines));
         Assert.Equal((Sunday, 0), (night.GetProperty("deliveryDate").GetString(), night.GetProperty("orders").GetProperty("due").GetInt32()));
         Assert.Equal(0, await program.Database().Find<int>("select count(*) from night"));
     }

@@ -35,7 +35,7 @@ public sealed class StoryTests(MarkedApp app) : IClassFixture<MarkedApp>
     [Fact]
     public async Task A_demo_and_its_night_are_told_in_the_words_of_the_table()
     {
-        Verb.SpeakAs(await app.Given.ABusiness());
+        (await app.Given.ABusiness()).Speak();
         var milk = await app.Given.AProduct("Whole milk", 120);
         foreach (var name in new[] { "Maya Olsen", "Tom Reed", "Ida Baker" }) await app.Given.ACustomer(name, (milk, "Wed", 2));
         foreach (var name in new[] { "Ana Silva", "Ben Carter" }) await app.Given.ADriver(name, capacity: 2);

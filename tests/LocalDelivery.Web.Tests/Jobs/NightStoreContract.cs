@@ -27,6 +27,17 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task When_something_was_last_noticed_is_known_also_when_it_was_dealt_with()
+    {
+        foreach (var date in new[] { Tuesday, Tuesday.AddDays(2), Tuesday.AddDays(4) }) await Nights.Notice(new NightProblem(date, "line", "Maya/Butter", "product-retired", "Butter"));
+        await Nights.Notice(new NightProblem(Tuesday, "line", "Tom/Milk", "no-price", "Milk"));
+        await Database.Write(tx => Nights.Solve(tx, Tuesday.AddDays(2), "line", "Maya/Butter"));
+
+        Assert.Equal(("Maya/Butter", Tuesday.AddDays(2)), Assert.Single((await Nights.LastNoticed("line", "product-retired", Tuesday.AddDays(4))).Select(last => (last.Key, last.Value))));
+        Assert.Empty(await Nights.LastNoticed("line", "product-retired", Tuesday));
+    }
+
+    [Fact]
     public async Task A_night_begins_once_and_is_finished_when_it_is()
     {
         Assert.False(await Database.Write(tx => Nights.HasBegun(tx, Tuesday)));

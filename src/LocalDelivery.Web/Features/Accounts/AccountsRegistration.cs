@@ -1,8 +1,10 @@
 using System.Threading.RateLimiting;
 using LocalDelivery.Web.Features.Shared;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.Accounts;
 
@@ -34,8 +36,11 @@ public static class AccountsRegistration
             limits.AddPolicy(SignInLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 $"{context.Connection.RemoteIpAddress}", _ => new FixedWindowRateLimiterOptions { PermitLimit = MostPerMinute, Window = TimeSpan.FromMinutes(1) }));
         });
-        services.Configure<CookieTempDataProviderOptions>(cookie => cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
-        services.AddAntiforgery(cookie => cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddOptions<CookieTempDataProviderOptions>().Configure<IOptions<SiteOptions>>((cookie, site) => cookie.Cookie = Named(cookie.Cookie, "notice", site.Value));
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((cookie, site) => cookie.Cookie = Named(cookie.Cookie, "form", site.Value));
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<IOptions<SiteOptions>>((cookie, site) => cookie.Cookie = Named(cookie.Cookie, "who", site.Value));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = "/sign-in";
@@ -49,15 +54,22 @@ public static class AccountsRegistration
             cookie.ReturnUrlParameter = "next";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(60);
             cookie.SlidingExpiration = true;
-            cookie.Cookie.Name = "localdelivery";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Roles.Owner, policy => policy.RequireRole(Roles.Owner))
             .AddPolicy(Roles.Driver, policy => policy.RequireRole(Roles.Driver))
             .AddPolicy(Roles.Neighbor, policy => policy.RequireRole(Roles.Neighbor));
+    }
+
+    /// <summary>A browser keeps one jar for all ports of a host: two sites on one machine, such as the demo beside the real one, would sign each other's visitors out.</summary>
+    private static CookieBuilder Named(CookieBuilder cookie, string name, SiteOptions site)
+    {
+        var address = new Uri(site.PublicUrl);
+        cookie.Name = address.IsDefaultPort ? $"localdelivery-{name}" : $"localdelivery-{name}-{address.Port}";
+        cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        return cookie;
     }
 }

@@ -104,15 +104,16 @@ public sealed class CustomersController(
     private async Task<IReadOnlyList<ComingRow>> Coming(
         Subscription subscription, DateOnly today, IReadOnlyDictionary<ProductId, Product> catalog, Dictionary<ProductId, string> names) =>
     [
-        .. new DeliveryCalendar(await closedDays.All()).Between(subscription, today, today.AddDays(DaysAhead)).Select(delivery => new ComingRow(
-            wording.ShortDate(delivery.Date), wording.List([.. delivery.Products.Select(wanted => $"{wanted.Quantity} × {names.GetValueOrDefault(wanted.ProductId, "?")}")]),
-            delivery.State switch
+        .. from delivery in new DeliveryCalendar(await closedDays.All()).Between(subscription, today, today.AddDays(DaysAhead))
+           let sold = OrderDraft.For(delivery, catalog).Lines
+           let goods = sold.Count > 0 ? sold.Select(line => $"{line.Quantity} × {line.ProductName}") : delivery.Products.Select(wanted => $"{wanted.Quantity} × {names.GetValueOrDefault(wanted.ProductId, "?")}")
+           select new ComingRow(wording.ShortDate(delivery.Date), wording.List([.. goods]), delivery.State switch
             {
-                DeliveryState.Coming => OrderDraft.For(delivery, catalog).Lines.Count > 0 ? null : text["not sold that day"].Value,
+                DeliveryState.Coming => sold.Count > 0 ? null : text["not sold that day"].Value,
                 DeliveryState.Skipped => text["skipped"].Value,
                 DeliveryState.Paused => text["paused"].Value,
                 DeliveryState.Closed => text["you are closed"].Value,
-            })),
+            }),
     ];
 
     private OrderRow Row(Order order) => new(

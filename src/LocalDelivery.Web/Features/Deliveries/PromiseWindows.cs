@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
@@ -26,7 +25,7 @@ public sealed class PromiseWindows(
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         var business = await businesses.Get();
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;   // a job has no request that would set it
+        business.Speak();
         var byId = (await customers.All()).ToDictionary(customer => customer.Id);
         var frozen = (await orders.On(deliveryDate)).ToDictionary(order => order.Id);
         var names = (await fleet.Drivers()).ToDictionary(driver => driver.Id, driver => driver.FirstName);

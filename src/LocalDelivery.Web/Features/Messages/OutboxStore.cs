@@ -117,13 +117,13 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         select message_id
           from message
          where delivery_date = @deliveryDate
-           and kind = 'window'
+           and kind <> 'code'                        -- whoever waited for one has asked for another since
            and outcome = 'no-provider'
            and (useless_after is null or useless_after > @now)
          order by message_id
         """;
 
-    /// <summary>The date's window texts that nobody got because there was no provider, and that still say something true.</summary>
+    /// <summary>The date's texts that nobody got because there was no provider, and that still say something true.</summary>
     public Task<IReadOnlyList<MessageId>> Unsent(DateOnly deliveryDate) => database.Query<MessageId>(UnsentSql, new { deliveryDate, now = time.GetUtcNow() });
 
     private const string DeliveredSql =

@@ -78,7 +78,20 @@ public sealed class SendingStore(Database database, TimeProvider time)
            set settled_at = @now,
                outcome = @outcome
          where settled_at is null
+           and claimed_at is null                    -- somebody with a provider may be sending it
         """;
+
+    private const string HasSentSql =
+        """
+        select count(*)
+          from (select 1 as one
+                  from message
+                 where provider_id is not null
+                 limit 1) sent
+        """;
+
+    /// <summary>Whether a provider has ever taken a text.</summary>
+    public async Task<bool> HasSent() => await database.Find<int>(HasSentSql) > 0;
 
     private const string SettleWithoutPhoneSql =
         """
@@ -93,6 +106,7 @@ public sealed class SendingStore(Database database, TimeProvider time)
     public Task<int> SettleWithoutPhone() =>
         database.Write(tx => tx.Execute(SettleWithoutPhoneSql, new { outcome = MessageOutcomes.NoPhone, phone = NewMessage.NoPhone, now = time.GetUtcNow() }));
 
+    /// <summary>All that nobody is sending.</summary>
     /// <returns>How many texts were settled.</returns>
     public Task<int> SettleAll(string outcome) => database.Write(tx => tx.Execute(SettleAllSql, new { outcome, now = time.GetUtcNow() }));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Orders;
@@ -20,7 +19,8 @@ public sealed class SummarizeNight(
 {
     public async Task<StepResult> Run(DateOnly deliveryDate)
     {
-        var business = await Speaking();
+        var business = await businesses.Get();
+        business.Speak();
         var placed = (await orders.On(deliveryDate)).Count;
         var problems = (await nights.Problems(deliveryDate)).Count;
         if (placed == 0 && problems == 0) return default;
@@ -34,21 +34,14 @@ public sealed class SummarizeNight(
     /// <param name="deliveries">How many went without.</param>
     public async Task<StepResult> Missed(DateOnly deliveryDate, int deliveries)
     {
-        var business = await Speaking();
+        var business = await businesses.Get();
+        business.Speak();
         string body = text["{0}, {1}: the night was missed while the program was off. {2} did not go out: {3}",
             business.Name, wording.LongDate(deliveryDate), wording.Count(deliveries, "1 delivery", "{0} deliveries"), OwnersPage];
         return await Tell(business, deliveryDate, body, uselessAfter: null);
     }
 
     private string OwnersPage => $"{site.Value.PublicUrl.TrimEnd('/')}/owner";
-
-    /// <summary>A job has no request that would set the culture.</summary>
-    private async Task<Business> Speaking()
-    {
-        var business = await businesses.Get();
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
-        return business;
-    }
 
     /// <summary>What waits for the morning may still be refused then, so it is not called all right.</summary>
     private string Verdict(int problems, TextStanding texts) => (problems, texts.Waiting, texts.Refused) switch

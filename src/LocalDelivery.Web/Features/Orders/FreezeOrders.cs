@@ -18,12 +18,14 @@ public sealed class FreezeOrders(
     Database database, BusinessStore businesses, ProductStore products, CustomerStore customers, SubscriptionStore subscriptions, ClosedDayStore closedDays,
     OrderStore orders, NightStore nights, VansAway vansAway, TimeProvider time, ILogger<FreezeOrders> logger)
 {
+    private const string Retired = "product-retired";
+
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         await nights.Begin(deliveryDate);
         var night = new Tonight(
             deliveryDate, (await businesses.Get()).Currency, new DeliveryCalendar(await closedDays.All()), await products.Catalog(),
-            (await customers.All()).ToDictionary(customer => customer.Id), await LeftOut(deliveryDate), (await vansAway.On(deliveryDate)).Keys.ToHashSet());
+            (await customers.All()).ToDictionary(customer => customer.Id), await LeftOut(deliveryDate), await nights.LastNoticed("line", Retired, deliveryDate), (await vansAway.On(deliveryDate)).Keys.ToHashSet());
         var wanted = (await subscriptions.All()).Where(subscription => MayCome(night.Calendar, subscription, deliveryDate)).ToList();
 
         var result = default(StepResult);
@@ -52,7 +54,8 @@ public sealed class FreezeOrders(
 
     private sealed record Tonight(
         DateOnly DeliveryDate, Currency Currency, DeliveryCalendar Calendar, IReadOnlyDictionary<ProductId, Product> Catalog,
-        IReadOnlyDictionary<CustomerId, Customer> Customers, ILookup<CustomerId, ProductId> LeftOut, IReadOnlySet<DepotId> OnTheRoad);
+        IReadOnlyDictionary<CustomerId, Customer> Customers, ILookup<CustomerId, ProductId> LeftOut, IReadOnlyDictionary<string, DateOnly> ToldOfRetired,
+        IReadOnlySet<DepotId> OnTheRoad);
 
     /// <summary>What an earlier run of this night had to leave out of somebody's order, and nobody has dealt with since.</summary>
     private async Task<ILookup<CustomerId, ProductId>> LeftOut(DateOnly deliveryDate) =>
@@ -86,7 +89,7 @@ public sealed class FreezeOrders(
         if (night.Calendar.On(current, night.DeliveryDate) is not { State: DeliveryState.Coming } delivery) return default;
         var draft = OrderDraft.For(delivery, night.Catalog);
         if (await orders.Find(tx, current.CustomerId, night.DeliveryDate) is { } frozen) return await Complete(tx, night, current.CustomerId, frozen, draft);
-        foreach (var problem in draft.Problems)
+        foreach (var problem in draft.Problems.Where(problem => !IsTold(night, current.CustomerId, problem)))
             await nights.Notice(tx, LineProblem(night, current.CustomerId, problem));
         if (draft.Lines.Count == 0)
         {
@@ -119,6 +122,10 @@ public sealed class FreezeOrders(
         return added ? StepResult.OneDone : StepResult.OneSkipped;
     }
 
+    /// <summary>That a product has ended is one piece of news for each of its neighbors, not one every night.</summary>
+    private static bool IsTold(Tonight night, CustomerId customerId, LineProblem problem) => problem.Reason == LineProblemReason.Retired
+        && night.ToldOfRetired.TryGetValue($"{customerId}/{problem.ProductId}", out var told) && told >= night.Catalog[problem.ProductId].RetiredFrom;
+
     private static OrderLine Line(OrderDraftLine line) => new(line.ProductId, line.ProductName, line.Unit, line.Quantity, line.UnitPrice);
 
     private static NightProblem LineProblem(Tonight night, CustomerId customerId, LineProblem problem) => new(
@@ -127,7 +134,7 @@ public sealed class FreezeOrders(
         {
             LineProblemReason.UnknownProduct => "unknown-product",
             LineProblemReason.NotSoldThatWeekday => "not-sold-that-weekday",
-            LineProblemReason.Retired => "product-retired",
+            LineProblemReason.Retired => Retired,
             LineProblemReason.NoPrice => "no-price",
         },
         night.Catalog.TryGetValue(problem.ProductId, out var product) ? product.Name : "");

@@ -37,8 +37,9 @@ public sealed class OwnerController(
     /// <param name="date">The delivery date.</param>
     /// <param name="kind">The problem's kind, with <paramref name="item"/> its name on the date.</param>
     /// <param name="item">What it is about.</param>
+    /// <param name="back">"plan" to return to the date's plan.</param>
     [HttpPost("/owner/nights/{date}/done")]
-    public async Task<IActionResult> Done(string date, string? kind, string? item)
+    public async Task<IActionResult> Done(string date, string? kind, string? item, string? back)
     {
         if (!Iso.TryDate(date, out var deliveryDate)) return NotFound();
         TempData["Notice"] = (await solveProblem.Run(await businesses.Get(), deliveryDate, kind ?? "", item ?? "") switch
@@ -46,6 +47,6 @@ public sealed class OwnerController(
             SolveProblemOutcome.Solved => text["Taken off the list."],
             SolveProblemOutcome.NotByHand => text["This stays on the list until another try has mended it."],
         }).Value;
-        return Redirect("/owner");
+        return Redirect(back == "plan" ? $"/owner/plan/{Iso.Date(deliveryDate)}" : "/owner");
     }
 }

@@ -14,7 +14,7 @@ namespace LocalDelivery.Web.Features.Owner;
 /// <summary>What is open about a date, each with the door or the driver it is about: the tables know ids, a person knows names.</summary>
 public sealed class ProblemList(
     BusinessClock clock, NightStore nights, TodayStore today, CustomerStore customers, OrderStore orders, FleetStore fleet, VansAway vansAway, UndrivableRoutes undrivable,
-    UnsentTexts unsentTexts,    ProblemWords words, Wording wording)
+    UnsentTexts unsentTexts, RoutePlanStore plans, ProblemWords words, Wording wording)
 {
     /// <returns>Every date about which something is open, the past ones as far back as a missed night is looked for.</returns>
     public async Task<IReadOnlyList<DayProblemsRow>> Open(Business business)
@@ -37,7 +37,7 @@ public sealed class ProblemList(
             (await customers.All()).ToDictionary(customer => customer.Id), (await orders.On(date)).ToDictionary(order => order.Id.Value, order => order.CustomerId),
             await today.Recipients(date), (await fleet.Depots()).ToDictionary(depot => depot.Id.Value, depot => depot.Name), await fleet.DriverNames());
         var stage = day.IsOver ? DayStage.Over : (await vansAway.On(date)).Count > 0 ? DayStage.OnTheRoad : DayStage.Ahead;
-        return day with { Problems = [.. problems.Select(problem => Row(problem, stage, names))] };
+        return day with { Problems = [.. problems.Select(problem => Row(problem, stage, names))], PerStop = StoredPlan.PerStop(await plans.Latest(date)) };
     }
 
     /// <summary>How the routes of a day that is over were estimated is nobody's concern; the problem stays, for it says so to the plan's page.</summary>

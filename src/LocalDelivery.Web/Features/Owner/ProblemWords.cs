@@ -43,6 +43,33 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
             text["something went wrong ({0}: {1}).", problem.Kind, problem.Reason],
             stage == DayStage.Over ? text["Ask whoever looks after this program."] : text["Try again; if it stays, ask whoever looks after this program."]);
 
+    /// <summary>So many of one kind are said in one sentence; which they are can be unfolded.</summary>
+    private const int Many = 6;
+
+    /// <summary>What many problems of one kind are all together: what each lacks by itself says little then.</summary>
+    /// <param name="what">What each of them is said to be.</param>
+    /// <param name="perStop">How long a driver is out for one stop.</param>
+    /// <returns>Null where they are few.</returns>
+    public string? Together(string kind, string reason, int count, string what, TimeSpan? perStop)
+    {
+        if (count < Many) return null;
+        return (kind, reason) switch
+        {
+            ("stop", "NoCapacity") => text["{0} doors do not fit into the vans.", count],
+            ("stop", "WindowClosed") => text["{0} doors cannot be reached within their hours.", count],
+            ("stop", "Unreachable") => text["{0} doors cannot be reached from the depot by road.", count],
+            ("stop", "OutsideShift") => text["{0} doors lie outside all drivers' hours.", count],
+            ("stop", "NoRoom") when perStop is { } each => text["{0} doors found no place on any route: about {1} more of driving are needed for all of them.", count, Hours(each * count)],
+            ("stop", "NoRoom") => text["{0} doors found no place on any route.", count],
+            ("stop", "NoSkill") => text["{0} doors ask for something that no driver of that day is set up for.", count],
+            ("stop", "TooManyStops") => text["{0} doors found no place: the routes have as many stops as they may.", count],
+            ("stop", "vans-left") => text["{0} doors are on no route: the vans have left.", count],
+            _ => text["{0} neighbors: {1}", count, what],
+        };
+    }
+
+    private string Hours(TimeSpan time) => time.TotalMinutes < 90 ? text["{0} minutes", (int)Math.Ceiling(time.TotalMinutes / 10) * 10] : text["{0} hours", Math.Round(time.TotalHours * 2) / 2];
+
     /// <summary>What another try may mend, as long as there can be one.</summary>
     private static bool IsMendedByAnotherTry(string kind, string reason) => kind switch
     {
@@ -76,9 +103,9 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
 
     private ProblemText? Line(string reason, string product) => reason switch
     {
-        "unknown-product" => Say(text["a product on the list does not exist any more and was left out."], text["Ring the neighbor and agree on another."]),
+        "unknown-product" => Say(text["a product on the list does not exist any more and was left out."], text["Ring the neighbor: what else was wanted comes as usual."]),
         "not-sold-that-weekday" => Say(text["{0} is not delivered on that weekday and was left out.", product], text["Add the day to the product, then try again, or ring the neighbor."]),
-        "product-retired" => Say(text["{0} is no longer sold and was left out.", product], text["Ring the neighbor and agree on another, or sell it again and try again."]),
+        "product-retired" => Say(text["{0} is no longer sold and was left out.", product], text["Ring the neighbor, who gets the rest as usual: it is said once. Or sell it again and try again."]),
         "no-price" => Say(text["{0} has no price on that date and was left out.", product], text["Ring the neighbor: prices of that date are fixed. Give the product a price from a later date."]),
         _ => null,
     };

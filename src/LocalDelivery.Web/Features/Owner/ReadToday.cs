@@ -121,7 +121,7 @@ public sealed class ReadToday(
         var byOrder = onDate.ToDictionary(order => order.Id);
         var missed = recorded.Values.Where(outcome => !outcome.IsDelivered).OrderBy(outcome => outcome.RecordedAt)
             .Select(outcome => (Customer: everybody[byOrder[outcome.OrderId].CustomerId], Why: outcome.NotDelivered!, outcome.RecordedAt)).ToList();
-        return new ProgressRow(recorded.Count - missed.Count, missed.Count, onDate.Count - recorded.Count,
+        return new ProgressRow(date, recorded.Count - missed.Count, missed.Count, onDate.Count - recorded.Count,
             [.. missed.Select(door => new NotDeliveredRow(Who(door.Customer), $"/owner/customers/{door.Customer.Id}", routeWords.Reason(door.Why), wording.Time(door.RecordedAt, business.Zone)))]);
     }
 

@@ -14,7 +14,15 @@ public sealed record ProblemRow(NightProblem Problem, string Who, string? Link, 
 }
 
 /// <param name="Day">"Tomorrow", "Saturday, November 21".</param>
-public sealed record DayProblemsRow(DateOnly Date, string Day, bool IsOver, IReadOnlyList<ProblemRow> Problems);
+public sealed record DayProblemsRow(DateOnly Date, string Day, bool IsOver, IReadOnlyList<ProblemRow> Problems)
+{
+    /// <summary>How long a driver is out for one stop on the date.</summary>
+    public TimeSpan? PerStop { get; init; }
+
+    /// <summary>Those of one kind beside each other; a neighbor's goods are of one kind where the same is missing.</summary>
+    public IEnumerable<IReadOnlyList<ProblemRow>> ByKind =>
+        Problems.GroupBy(problem => (problem.Problem.Kind, problem.Problem.Reason, problem.WhatToDo, problem.Problem.Kind == "stop" ? "" : problem.What)).Select(same => same.ToList());
+}
 
 public sealed record StepRow(string Name, bool IsDone, bool HasFailed, string Figures);
 
@@ -23,7 +31,7 @@ public sealed record RouteRow(int Style, string Driver, string Stops, string Dis
 public sealed record LoadRow(string Product, string Unit, int Quantity);
 
 /// <summary>What has become of today's deliveries.</summary>
-public sealed record ProgressRow(int Delivered, int NotDelivered, int Open, IReadOnlyList<NotDeliveredRow> Missed)
+public sealed record ProgressRow(DateOnly Date, int Delivered, int NotDelivered, int Open, IReadOnlyList<NotDeliveredRow> Missed)
 {
     public int All => Delivered + NotDelivered + Open;
 }

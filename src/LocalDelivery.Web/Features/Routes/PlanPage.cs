@@ -2,25 +2,32 @@ using LocalDelivery.Web.Features.Owner;
 
 namespace LocalDelivery.Web.Features.Routes;
 
-public sealed record PlanOrderRow(string Name, string Link, string Lines, string? Promised);
+/// <param name="Became">What became of it at the door; null as long as its van has not left.</param>
+/// <param name="IsMissed">Whether it was not delivered.</param>
+public sealed record PlanOrderRow(string Name, string Link, string Lines, string? Promised, string? Became, bool IsMissed);
 
 public sealed record PlanStopRow(int Position, string Arrives, string Door, string Load, IReadOnlyList<PlanOrderRow> Orders);
 
 /// <param name="Length">"118 stops".</param>
 public sealed record PlanRouteRow(int Style, string Driver, string Vehicle, string Hours, string Distance, string Length, IReadOnlyList<PlanStopRow> Stops);
 
-/// <param name="WhatToDo">What would make it fit.</param>
-public sealed record UnassignedRow(string Who, string Link, string Lines, string What, string WhatToDo);
+public sealed record UnassignedRow(string Who, string Link, string Lines, string What);
+
+/// <summary>Orders without a place, for one reason.</summary>
+/// <param name="Together">What they are all together, where they are many.</param>
+/// <param name="WhatToDo">What would make them fit.</param>
+public sealed record UnassignedGroup(string? Together, string WhatToDo, IReadOnlyList<UnassignedRow> Rows);
 
 /// <summary>A date's routes, as a list and a sketch.</summary>
 /// <param name="Summary">"4 routes, 163 km".</param>
 /// <param name="HasRun">Whether there is anything to see: the night of the date has made a plan.</param>
+/// <param name="NoRoutes">Why there is nothing to see.</param>
 /// <param name="CanPlanAgain">The night has run, the date is not over and no van has left.</param>
 /// <param name="Problems">What else is open about the date.</param>
 /// <param name="Roads">Whose map the driving times are from.</param>
 public sealed record PlanPage(
-    DateOnly Date, DateOnly Today, bool HasRun, bool IsReleased, bool CanPlanAgain, string Summary, string WhenItRuns, IReadOnlyList<PlanRouteRow> Routes,
-    IReadOnlyList<UnassignedRow> Unassigned, DayProblemsRow Problems, RouteSketch? Sketch, string Roads)
+    DateOnly Date, DateOnly Today, bool HasRun, bool IsReleased, bool CanPlanAgain, string Summary, string NoRoutes, IReadOnlyList<PlanRouteRow> Routes,
+    IReadOnlyList<UnassignedGroup> Unassigned, DayProblemsRow Problems, RouteSketch? Sketch, string Roads)
 {
     /// <summary>What has become of a run that was asked for on this page.</summary>
     public PlanningStage Planning { get; init; }

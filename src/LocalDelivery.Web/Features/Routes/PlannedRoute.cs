@@ -11,6 +11,13 @@ public sealed record StoredPlan(
     /// <summary>What it was made from (<see cref="PlanBasis"/>).</summary>
     public string Basis { get; init; } = "";
 
+    /// <summary>How long a driver is out for one stop, on average; null where nobody drives.</summary>
+    public static TimeSpan? PerStop(IReadOnlyCollection<StoredPlan> plans)
+    {
+        var routes = plans.SelectMany(plan => plan.Routes).ToList();
+        return routes.Count == 0 ? null : TimeSpan.FromSeconds(routes.Sum(route => (route.ReturnsAt - route.DepartsAt).TotalSeconds) / routes.Sum(route => route.Stops.Count));
+    }
+
     public IEnumerable<OrderId> Orders => Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).Concat(Unassigned.Select(order => order.OrderId));
 
     /// <summary>Whether exactly the day's orders are in it, on a route or left out with a reason, and with what is in them now.</summary>

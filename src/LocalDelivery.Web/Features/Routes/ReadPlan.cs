@@ -3,9 +3,11 @@ using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -14,7 +16,7 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>A date's newest routes with the names, doors and goods that belong to them.</summary>
 public sealed class ReadPlan(
-    BusinessClock clock, RoutePlanStore plans, VansAway vansAway, DayTravel travel, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, ProblemList problems,
+    BusinessClock clock, RoutePlanStore plans, OutcomeStore outcomes, RouteWords routeWords, DueDates dueDates, ClosedDayStore closedDays, VansAway vansAway, DayTravel travel, DayProblems days, FleetStore fleet, LoadUnitStore loadUnits, NightStore nights, ProblemWords words, ProblemList problems,
     Wording wording, IStringLocalizer<Text> text, IOptions<MapOptions> map)
 {
     public async Task<PlanPage> Run(Business business, DateOnly date)
@@ -27,9 +29,9 @@ public sealed class ReadPlan(
         var canPlanAgain = date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now) && !vansLeft;
         return new PlanPage(
             date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), canPlanAgain,
-            text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))], WhenItRuns(business, date),
-            [.. day.Routes.Select((route, at) => Route(business, day, route, at))],
-            [.. day.Unassigned.Where(order => day.Due.ContainsKey(order.OrderId)).Select(order => Unassigned(day.Due[order.OrderId], order, stage))],
+            text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))],
+            day.Plans.Count > 0 ? "" : await WhyNoRoutes(business, date, today, canPlanAgain),
+            [.. day.Routes.Select((route, at) => Route(business, day, route, at))], Unassigned(day, stage),
             Others(day, await problems.On(business, date)), Sketch(day), day.Roads);
     }
 
@@ -55,7 +57,7 @@ public sealed class ReadPlan(
     /// <summary>What is known of a date, with the names of everybody in it.</summary>
     private sealed record Day(
         IReadOnlyList<StoredPlan> Plans, IReadOnlyDictionary<OrderId, DueOrder> Due, IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers,
-        IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits, string Roads)
+        IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits, string Roads, IReadOnlyDictionary<OrderId, DeliveryOutcome> Outcomes, IReadOnlySet<DepotId> OnTheRoad)
     {
         public IReadOnlyList<PlannedRoute> Routes { get; } = [.. Plans.SelectMany(plan => plan.Routes)];
 
@@ -72,7 +74,8 @@ public sealed class ReadPlan(
         var depots = (await fleet.Depots()).ToDictionary(depot => depot.Id);
         var found = (await plans.Latest(date)).Where(plan => depots.ContainsKey(plan.DepotId)).ToList();
         var due = found.Count == 0 ? [] : (await days.On(date)).SelectMany(day => day.Due).ToDictionary(order => order.Order.Id);
-        return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names(), await Roads(found));
+        return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names(), await Roads(found), await outcomes.On(date),
+            (await vansAway.On(date)).Keys.ToHashSet());
     }
 
     /// <summary>Whose roads the routes were planned on, as their license asks; empty for the straight line.</summary>
@@ -87,10 +90,16 @@ public sealed class ReadPlan(
         ? map.Value.Attribution
         : string.Join(" · ", new[] { map.Value.Attribution, roads }.Where(words => words.Length > 0));
 
-    private string WhenItRuns(Business business, DateOnly date)
+    private async Task<string> WhyNoRoutes(Business business, DateOnly date, DateOnly today, bool hasRun)
     {
+        if ((await closedDays.All()).Contains(date)) return text["You are closed on this date."];
+        if (date < today) return text["Nothing was driven on this date."];
+        var isDue = await dueDates.IsAnythingDue(date);
+        if (hasRun) return isDue ? text["There are no routes for this date: the night has not run."] : text["Nobody gets anything on this date, so there are no routes."];
         var due = business.NightRunFor(date);
-        return text["{0} at {1}", wording.LongDate(business.Zone.DateAt(due)), wording.Time(due, business.Zone)];
+        string when = text["{0} at {1}", wording.LongDate(business.Zone.DateAt(due)), wording.Time(due, business.Zone)];
+        return isDue ? text["The routes are planned on {0}. Until then neighbors may still change their minds.", when]
+            : text["So far nobody gets anything on this date. That may change until {0}.", when];
     }
 
     private PlanRouteRow Route(Business business, Day day, PlannedRoute route, int at) => new(
@@ -103,17 +112,30 @@ public sealed class ReadPlan(
         return new PlanStopRow(
             stop.Position, wording.TimeInList(stop.ArrivesAt, business.Zone), due.Count == 0 ? "" : due[0].Customer.Door.ToString(), Load(day.LoadUnits, due),
             [.. due.Select(order => new PlanOrderRow(
-                order.Customer.Name, Link(order.Customer), Lines(order), order.Promise is { } promise ? wording.Window(promise.From, promise.Until, business.Zone) : null))]);
+                order.Customer.Name, Link(order.Customer), Lines(order), order.Promise is { } promise ? wording.Window(promise.From, promise.Until, business.Zone) : null,
+                Became(business, day, order), day.Outcomes.GetValueOrDefault(order.Order.Id) is { IsDelivered: false }))]);
     }
+
+    private string? Became(Business business, Day day, DueOrder due) => day.Outcomes.GetValueOrDefault(due.Order.Id) switch
+    {
+        { NotDelivered: { } why } => text["not delivered: {0}", routeWords.Reason(why)],
+        { } outcome => text["delivered {0}", wording.Time(outcome.RecordedAt, business.Zone)],
+        null => day.OnTheRoad.Contains(due.Order.DepotId) || due.Order.DeliveryDate < clock.Today(business) ? text["still open"].Value : null,
+    };
 
     private string Load(IReadOnlyList<string> units, List<DueOrder> due) => wording.List(
         [.. units.Select((unit, at) => (Name: unit, Amount: due.Sum(order => order.Load[at]))).Where(unit => unit.Amount > 0).Select(unit => wording.Load(unit.Amount, unit.Name))]);
 
-    private UnassignedRow Unassigned(DueOrder due, UnassignedOrder order, DayStage stage)
-    {
-        var (what, whatToDo) = words.Of("stop", order.Reason.ToString(), order.Detail, stage)!;
-        return new UnassignedRow(Who(due.Customer), Link(due.Customer), Lines(due), what, whatToDo);
-    }
+    private IReadOnlyList<UnassignedGroup> Unassigned(Day day, DayStage stage) =>
+    [
+        .. from order in day.Unassigned
+           where day.Due.ContainsKey(order.OrderId)
+           let due = day.Due[order.OrderId]
+           let said = words.Of("stop", order.Reason.ToString(), order.Detail, stage)!
+           group (Row: new UnassignedRow(Who(due.Customer), Link(due.Customer), Lines(due), said.What), said.WhatToDo) by order.Reason.ToString() into same
+           let rows = same.Select(each => each.Row).ToList()
+           select new UnassignedGroup(words.Together("stop", same.Key, rows.Count, "", StoredPlan.PerStop(day.Plans)), same.First().WhatToDo, rows),
+    ];
 
     private RouteSketch? Sketch(Day day) => day.Plans.Count == 0 ? null : RouteSketch.Draw(
         [.. day.Routes.Select(route => (day.DepotOf(route), (IReadOnlyList<Location>)[.. route.Stops.Select(stop => stop.Location)]))],

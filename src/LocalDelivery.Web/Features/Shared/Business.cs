@@ -49,6 +49,12 @@ public sealed record Business(
         }
     }
 
+    /// <summary>
+    /// From here on texts, dates and numbers are the business's. A job has no request that would set it; and what an async method sets is gone when it returns, so
+    /// it is said where the words are made.
+    /// </summary>
+    public void Speak() => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture;
+
     public Cutoff Cutoff => new(CutoffTime, CutoffDaysBefore, Zone);
 
     public QuietHours QuietHours => new(QuietFrom, QuietUntil, Zone);

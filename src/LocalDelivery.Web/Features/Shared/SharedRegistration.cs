@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using LocalDelivery.Web.Data;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -27,7 +26,7 @@ public static class SharedRegistration
         if (await context.RequestServices.GetRequiredService<BusinessStore>().Find() is { } business)
         {
             context.Items[typeof(Business)] = business;
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = business.Culture;
+            business.Speak();
         }
 
         await next(context);

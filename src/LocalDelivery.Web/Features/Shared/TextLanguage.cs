@@ -16,6 +16,9 @@ public static class TextLanguage
 
     public static CultureInfo Current => Written.GetOrAdd(CultureInfo.CurrentUICulture.Name, IsWritten) ? CultureInfo.CurrentUICulture : English;
 
+    /// <summary>The same for a page, which must name one: "en".</summary>
+    public static string Code => Current.Name.Length == 0 ? English.TwoLetterISOLanguageName : Current.TwoLetterISOLanguageName;
+
     private static bool IsWritten(string name)
     {
         if (name.Length == 0) return true;   // a terminal that says nothing of its language

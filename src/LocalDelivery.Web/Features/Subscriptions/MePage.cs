@@ -25,8 +25,9 @@ public enum CalendarAction { None, Skip, Unskip }
 /// <param name="AfterEnding">What ending it now would do.</param>
 public sealed record PauseRow(Guid Id, string When, string AfterEnding);
 
+/// <param name="Ended">What is wanted and no longer sold, or soon: one sentence each.</param>
 /// <param name="Price">"$11.70 a week"; empty when nothing is ordered.</param>
-public sealed record StandingOrder(IReadOnlyList<string> Lines, string Price);
+public sealed record StandingOrder(IReadOnlyList<string> Lines, IReadOnlyList<string> Ended, string Price);
 
 /// <param name="Before">What still comes, and when a pause can begin.</param>
 public sealed record PausePage(string FirstName, PauseForm Form, string Earliest, string Latest, IReadOnlyList<string> Before, IReadOnlyList<PauseRow> Pauses);

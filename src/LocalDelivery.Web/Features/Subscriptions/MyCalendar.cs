@@ -1,6 +1,7 @@
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
 
 namespace LocalDelivery.Web.Features.Subscriptions;
 
@@ -15,8 +16,11 @@ public enum MyDayState
     /// <summary>The order is made.</summary>
     Packed,
 
-    /// <summary>The night is over and no order was made: nothing comes, and the owner knows.</summary>
+    /// <summary>The night is over, and there is no order or no van took it: nothing comes, and the owner knows.</summary>
     Missed,
+
+    /// <summary>The order is made, but has no place on a route yet.</summary>
+    Waiting,
 
     /// <summary>Nothing of what is wanted is sold on the date.</summary>
     NotSold,
@@ -31,16 +35,17 @@ public enum MyDayState
 /// <param name="Goods">At the prices of the order, or of the date while there is none.</param>
 public sealed record MyDay(DateOnly Date, MyDayState State, bool MayChange, IReadOnlyList<OrderLine> Goods, Money Total, Order? Order)
 {
-    public bool Comes => State is MyDayState.Open or MyDayState.Fixed or MyDayState.Packed;
+    public bool Comes => State is MyDayState.Open or MyDayState.Fixed or MyDayState.Packed or MyDayState.Waiting;
 }
 
 /// <summary>A neighbor's deliveries as they stand now: frozen orders first, then what the subscription says.</summary>
 /// <param name="Subscription">Null for a customer who never had one.</param>
 /// <param name="Orders">Those from today on.</param>
-/// <param name="Nights">The dates from today on whose night has begun, and whether it is over.</param>
+/// <param name="Nights">The dates from today on whose night has begun, and how far it is.</param>
+/// <param name="Routed">The orders that a van takes, of those dates.</param>
 public sealed record MyCalendar(
     Business Business, DateTimeOffset Now, Subscription? Subscription, DeliveryCalendar Deliveries, IReadOnlyDictionary<ProductId, Product> Catalog,
-    IReadOnlyDictionary<DateOnly, Order> Orders, IReadOnlyDictionary<DateOnly, bool> Nights)
+    IReadOnlyDictionary<DateOnly, Order> Orders, IReadOnlyDictionary<DateOnly, NightRecord> Nights, IReadOnlySet<OrderId> Routed)
 {
     public DateOnly Today => Business.Zone.DateAt(Now);
 
@@ -65,7 +70,7 @@ public sealed record MyCalendar(
 
     public MyDay? On(DateOnly date)
     {
-        if (Orders.GetValueOrDefault(date) is { } order) return new(date, MyDayState.Packed, MayChange: false, order.Lines, order.Total, order);
+        if (Orders.GetValueOrDefault(date) is { } order) return new(date, StateOf(order), MayChange: false, order.Lines, order.Total, order);
         if (Subscription is null || Deliveries.On(Subscription, date) is not { } delivery) return null;
         var draft = OrderDraft.For(delivery, Catalog);
         var isSold = draft.Lines.Count > 0;
@@ -84,12 +89,20 @@ public sealed record MyCalendar(
 
     private bool IsFixed(DateOnly date) => Business.Cutoff.HasPassed(date, Now) || Nights.ContainsKey(date) || Orders.ContainsKey(date);
 
+    private MyDayState StateOf(Order order) => Nights.GetValueOrDefault(order.DeliveryDate) switch
+    {
+        _ when Routed.Contains(order.Id) => MyDayState.Packed,
+        { MissedAt: not null } => MyDayState.Missed,
+        { FinishedAt: not null } => MyDayState.Waiting,
+        _ => MyDayState.Packed, // its routes are being made
+    };
+
     private MyDayState StateOf(PlannedDelivery delivery, bool isSold) => delivery.State switch
     {
         DeliveryState.Skipped => MyDayState.Skipped,
         DeliveryState.Paused => MyDayState.Paused,
         DeliveryState.Closed => MyDayState.Closed,
-        DeliveryState.Coming when Nights.GetValueOrDefault(delivery.Date) => MyDayState.Missed,
+        DeliveryState.Coming when Nights.GetValueOrDefault(delivery.Date) is { FinishedAt: not null } or { MissedAt: not null } => MyDayState.Missed,
         DeliveryState.Coming when !isSold => MyDayState.NotSold,
         DeliveryState.Coming when !IsFixed(delivery.Date) => MyDayState.Open,
         DeliveryState.Coming => MyDayState.Fixed,

@@ -24,17 +24,20 @@ public sealed class MyDeliveries(
     public async Task<MyCalendar> Calendar(Business business, CustomerId customerId)
     {
         var today = clock.Today(business);
+        var mine = (await orders.Of(customerId, today)).ToDictionary(order => order.DeliveryDate);
+        var routed = new HashSet<OrderId>();
+        foreach (var date in mine.Keys)
+            routed.UnionWith((await plans.Released(date)).SelectMany(plan => plan.Routes).SelectMany(route => route.Stops).SelectMany(stop => stop.Orders));
         return new MyCalendar(
             business, clock.Now, await subscriptions.FindByCustomer(customerId), new DeliveryCalendar(await closedDays.All()), await products.Catalog(),
-            (await orders.Of(customerId, today)).ToDictionary(order => order.DeliveryDate),
-            (await nights.Since(today)).ToDictionary(night => night.DeliveryDate, night => night.FinishedAt is not null));
+            mine, (await nights.Since(today)).ToDictionary(night => night.DeliveryDate), routed);
     }
 
     public async Task<MePage> Page(Business business, Customer customer)
     {
         var calendar = await Calendar(business, customer.Id);
         var today = calendar.Today;
-        var next = calendar.NextFrom(await IsOver(calendar, today) ? today.AddDays(1) : today);
+        var next = calendar.NextFrom(await FirstToCome(calendar));
         var rows = calendar.Between(today, today.AddDays(DaysShown - 1)).Where(day => day.Date != next?.Date && !(day.Date == today && day.Comes));
         return new MePage(
             customer.FirstName,
@@ -47,7 +50,7 @@ public sealed class MyDeliveries(
         var calendar = await Calendar(business, customer.Id);
         return new PausePage(
             customer.FirstName, typed ?? PauseForm.Starting(calendar.FirstOpen), Iso.Date(calendar.Today), Iso.Date(calendar.Today.AddYears(1)),
-            words.BeforePause(calendar), await Pauses(calendar));
+            words.BeforePause(calendar, await FirstToCome(calendar)), await Pauses(calendar));
     }
 
     private async Task<IReadOnlyList<PauseRow>> Pauses(MyCalendar calendar) => calendar.Subscription is not { } subscription ? [] :
@@ -56,6 +59,9 @@ public sealed class MyDeliveries(
             .Where(held => !(held.Pause.EndsOn < calendar.FirstOpen))
             .Select(held => words.Pause(calendar, held)),
     ];
+
+    /// <summary>Today, or tomorrow if today's delivery is over.</summary>
+    public async Task<DateOnly> FirstToCome(MyCalendar calendar) => await IsOver(calendar, calendar.Today) ? calendar.Today.AddDays(1) : calendar.Today;
 
     /// <summary>The driver has said how it went, or nobody has long after the window.</summary>
     private async Task<bool> IsOver(MyCalendar calendar, DateOnly today) =>

@@ -26,6 +26,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     /// <summary>"You can change it until 7 pm tonight – 2 hours left."</summary>
     private string Change(MyCalendar calendar, MyDay day) => day switch
     {
+        { State: MyDayState.Waiting } => text["It has no place on a route yet. We are looking for one."],
         { State: MyDayState.Packed } => text["It is packed for you, so it can no longer be changed."],
         { MayChange: false } => text["It is about to be packed, so it can no longer be changed."],
         _ => text["You can change it until {0} – {1}.", CutoffOf(calendar, day.Date), Left(calendar.Business.Cutoff.InstantFor(day.Date) - calendar.Now)],
@@ -86,6 +87,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         MyDayState.Open => (string?)null,
         MyDayState.Fixed => text["about to be packed"],
         MyDayState.Packed => text["packed"],
+        MyDayState.Waiting => text["no route yet"],
         MyDayState.Missed => text["does not come – we are sorry"],
         MyDayState.NotSold => text["does not come"],
         MyDayState.Skipped => text["skipped"],
@@ -112,15 +114,17 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         : text["from {0} until you end it", wording.LongDate(pause.StartsOn)];
 
     /// <summary>What a pause made now would not reach, said before anything is pressed.</summary>
-    public IReadOnlyList<string> BeforePause(MyCalendar calendar) =>
+    /// <param name="from">The first date on which something may still come.</param>
+    public IReadOnlyList<string> BeforePause(MyCalendar calendar, DateOnly from) =>
     [
-        .. calendar.Between(calendar.Today, calendar.FirstOpen.AddDays(-1)).Where(day => day.Comes)
+        .. calendar.Between(from, calendar.FirstOpen.AddDays(-1)).Where(day => day.Comes)
             .Select(day => (string)text["{0} is already packed and will come.", DeliveryOf(calendar.Today, day.Date)]),
         text["The first day you can be away is {0}.", wording.DateFrom(calendar.Today, calendar.FirstOpen)],
     ];
 
     /// <summary>"Friday's delivery is already packed and will come; the pause begins on Monday. …"</summary>
     /// <param name="calendar">As it is now, with the pause.</param>
+    /// <param name="asked">From when it was asked for, or the first date on which something may still come.</param>
     public string AfterPause(MyCalendar calendar, DateOnly asked, Pause pause)
     {
         var end = pause.EndsOn ?? pause.StartsOn.AddDays(DeliveryCalendar.DaysAhead);
@@ -149,14 +153,18 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
 
     public StandingOrder Standing(MyCalendar calendar)
     {
-        if (calendar.Subscription is not { } subscription) return new([], "");
-        var on = subscription.StartsOn > calendar.Today ? subscription.StartsOn : calendar.Today;
-        if (on >= subscription.CancelledFrom) return new([], "");
-        var lines = subscription.Lines.Where(line => !(line.EndsOn < on) && calendar.Catalog.ContainsKey(line.ProductId)).ToList();
-        if (lines.Count == 0) return new([], "");
-        var price = SubscriptionPrice.PerWeek(lines, calendar.Catalog, on, calendar.Business.Currency).Format(Culture);
-        return new([.. lines.SelectMany(line => Standing(line, calendar.Catalog[line.ProductId].Name))],
-            lines.TrueForAll(line => line.EveryWeeks == 1) ? text["{0} a week", price] : text["about {0} a week", price]);
+        if (calendar.Subscription is not { } subscription) return new([], [], "");
+        var on = subscription.StartsOn > calendar.FirstOpen ? subscription.StartsOn : calendar.FirstOpen;   // what is fixed already is in the calendar
+        if (on >= subscription.CancelledFrom) return new([], [], "");
+        var wanted = subscription.Lines.Where(line => !(line.EndsOn < on) && calendar.Catalog.ContainsKey(line.ProductId))
+            .Select(line => (Line: line, Product: calendar.Catalog[line.ProductId])).ToList();
+        var lines = wanted.Where(each => !(each.Product.RetiredFrom <= on)).ToList();
+        var price = SubscriptionPrice.PerWeek(lines.Select(each => each.Line), calendar.Catalog, on, calendar.Business.Currency).Format(Culture);
+        return new(
+            [.. lines.SelectMany(each => Standing(each.Line, each.Product.Name))],
+            [.. wanted.Select(each => each.Product).Distinct().Where(product => product.RetiredFrom is not null)
+                .Select(product => (string)text["{0} is not sold any more from {1} on.", product.Name, wording.LongDate(product.RetiredFrom!.Value)])],
+            lines.Count == 0 ? "" : lines.TrueForAll(each => each.Line.EveryWeeks == 1) ? text["{0} a week", price] : text["about {0} a week", price]);
     }
 
     /// <summary>"2 × Whole milk on Monday and Wednesday", "1 × Whole milk on Friday, every other week".</summary>

@@ -15,6 +15,9 @@ public abstract class NeighborController(CustomerStore customers, MyDeliveries m
 
     protected Business Business => (Business)HttpContext.Items[typeof(Business)]!;
 
+    /// <summary>The first date on which something may still come.</summary>
+    protected Task<DateOnly> FirstToCome(MyCalendar calendar) => mine.FirstToCome(calendar);
+
     protected Task<MyCalendar> Calendar() => mine.Calendar(Business, CustomerId);
 
     protected async Task<Customer> Customer() => await customers.Find(CustomerId) ?? throw new InvalidOperationException($"No customer {CustomerId} for this cookie.");

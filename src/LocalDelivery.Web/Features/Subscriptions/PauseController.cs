@@ -21,7 +21,7 @@ public sealed class PauseController(
         var result = await pauseSubscription.Run(CustomerId, asked);
         return result.Outcome switch
         {
-            PauseOutcome.Paused => Done(words.AfterPause(await Calendar(), asked.StartsOn, result.Pause!)),
+            PauseOutcome.Paused => Done(await AfterPause(asked.StartsOn, result.Pause!)),
             PauseOutcome.AlreadyPaused => Done(text["You are already away {0}.", words.Interval(result.Pause!)]),
             PauseOutcome.PastCutoff => await Refused(form, PauseForm.UntilField, text["Last day away: it is too late to change these days; they are already packed."]),
             PauseOutcome.NoSubscription => await Refused(form, "", text["You have no standing order yet, so there is nothing to pause."]),
@@ -39,6 +39,13 @@ public sealed class PauseController(
             EndPauseOutcome.AlreadyOver or EndPauseOutcome.NoSuchPause => Done(text["That pause is over already."]),
             var outcome => throw new InvalidOperationException($"Nobody has words for {outcome}."),
         };
+    }
+
+    private async Task<string> AfterPause(DateOnly asked, Pause pause)
+    {
+        var calendar = await Calendar();
+        var first = await FirstToCome(calendar);
+        return words.AfterPause(calendar, asked > first ? asked : first, pause);
     }
 
     private Task<ViewResult> Refused(PauseForm form, string field, string why)

@@ -6,6 +6,7 @@ public static class SubscriptionsRegistration
     {
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ClosedDayStore>();
+        services.AddSingleton<DueDates>();
         services.AddSingleton<FixedDates>();
         services.AddSingleton<SkipDelivery>();
         services.AddSingleton<UnskipDelivery>();

@@ -36,7 +36,7 @@ public sealed class StandingCheckTests : IAsyncLifetime
         await app.Get<SaveDriver>().Retire(ana.Id);
         using var answer = await phone.GetAsync(new Uri("/driver", UriKind.Relative));
         Assert.Equal("/sign-in", answer.Headers.Location?.AbsolutePath);
-        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("localdelivery=;", StringComparison.Ordinal));
+        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("localdelivery-who-5080=;", StringComparison.Ordinal));
         Assert.True(await IsIn(phone, "/"));
 
         await app.Get<SaveDriver>().BringBack(ana.Id);

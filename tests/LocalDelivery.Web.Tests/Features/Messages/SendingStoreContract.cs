@@ -62,15 +62,19 @@ public abstract class SendingStoreContract(IDatabaseSource source) : MessagesCon
     }
 
     [Fact]
-    public async Task All_that_wait_are_settled_at_once()
+    public async Task All_that_wait_are_settled_at_once_but_for_what_somebody_is_sending()
     {
         await Inserted(New());
-        await Sending.Claim((await Inserted(New())).Id, Now);
-        await Settle((await Inserted(New())).Id, MessageOutcomes.Sent);
+        var claimed = await Inserted(New());
+        await Sending.Claim(claimed.Id, Now);
+        Assert.False(await Sending.HasSent());
+        await Settle((await Inserted(New())).Id, MessageOutcomes.Sent, "SM9");
+        Assert.True(await Sending.HasSent());
 
-        Assert.Equal(2, await Sending.SettleAll(MessageOutcomes.NoProvider));
+        Assert.Equal(1, await Sending.SettleAll(MessageOutcomes.NoProvider));
         Assert.Equal(0, await Sending.SettleAll(MessageOutcomes.NoProvider));
         Assert.Empty(await Sending.Due());
+        Assert.Equal(claimed.Id, Assert.Single(await Sending.OpenClaims(Now)).MessageId);
     }
 
     [Fact]

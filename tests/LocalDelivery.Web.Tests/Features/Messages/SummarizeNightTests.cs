@@ -1,3 +1,4 @@
+using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Messages;
@@ -41,6 +42,23 @@ public sealed class SummarizeNightTests : IAsyncLifetime
         Assert.Equal(3, app.Twilio.Accepted.Count);
         Assert.Equal(new StepResult(3, 3, 0, 0), report.Sent);
         Assert.Equal(1, await app.Get<MessageStore>().Count(Wednesday, MessageKinds.NightSummary));
+    }
+
+    [Fact]
+    public async Task It_speaks_as_the_business_does_whatever_the_machine_speaks()
+    {
+        await Neighbors(1);
+        await app.Given.ADriver();
+        await app.Database.Write(tx => tx.Execute("update business set culture = 'en-GB'"));
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
+        await Run();
+        app.ClockAt(new DateTimeOffset(2026, 12, 2, 21, 0, 0, TimeSpan.Zero));   // a week later: the night for Wednesday was missed
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        await app.Send();
+
+        Assert.Equal("Elm Dairy, Wednesday, 25 November: 1 order on 1 route. Everything is all right.", Told[0]);
+        Assert.StartsWith("Elm Dairy, Wednesday, 2 December: the night was missed while the program was off.", Told[^1], StringComparison.Ordinal);
     }
 
     [Fact]

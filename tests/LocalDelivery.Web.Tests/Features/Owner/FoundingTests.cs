@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using LocalDelivery.Web.Features.Accounts;
@@ -36,6 +37,14 @@ public sealed partial class FoundingTests : IAsyncLifetime
         Assert.Contains("Kim's Bakery", page, StringComparison.Ordinal);
         Assert.Contains("How to begin", page, StringComparison.Ordinal);
         Assert.Equal("Europe/Berlin", (await app.Get<BusinessStore>().Get()).TimeZone);
+    }
+
+    /// <summary>Before there is a business the machine's own language counts, and many a server has none.</summary>
+    [Fact]
+    public async Task On_a_machine_without_a_language_its_pages_name_one()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        foreach (var path in new[] { "/", "/sign-in", "/owner/business" }) Assert.Contains("<html lang=\"en\">", await owner.Page(path), StringComparison.Ordinal);
     }
 
     /// <summary>What the form comes with, as a browser would send it.</summary>

@@ -58,6 +58,53 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_a_product_has_ended_is_said_once_for_each_neighbor_and_shown_to_both_of_them()
+    {
+        var butter = await app.Given.AProduct("Butter", 380);
+        var tom = await app.Given.ACustomer("Tom Reed", (butter, "Tue Wed Thu", 1), (await app.Given.AProduct("Bread", 300), "Tue Wed Thu", 1));
+        await app.Database.Write(tx => tx.Execute("update product set retired_from = @Tuesday where name = 'Butter'", new { Tuesday }));
+        app.ClockAt(Night);
+
+        await app.Get<NightlyRun>().Run(Tuesday);
+        Assert.Contains($"{tom.Name}, {tom.Door.Short}: Butter is no longer sold and was left out. Ring the neighbor, who gets the rest as usual: it is said once.", await Page(), StringComparison.Ordinal);
+        await app.Owner.Taken("/owner", $"/owner/nights/2026-11-24/done");
+        await app.Get<NightlyRun>().Run(Tuesday.AddDays(1));
+
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday.AddDays(1)));
+        Assert.DoesNotMatch("Next four weeks .* Butter .* Who and how", await Page($"/owner/customers/{tom.Id}"));
+        var me = await app.SignedInAs(LocalDelivery.Web.Features.Shared.Roles.Neighbor, tom.Id.Value, tom.Name).Page("/me");
+        Assert.Contains("Butter is not sold any more from Tuesday, November 24 on. $9.00 a week", me.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_doors_without_a_place_are_one_sentence_and_their_list_can_be_unfolded()
+    {
+        var milk = await app.Given.AProduct("Cream", 120);
+        for (var number = 1; number <= 40; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Tue", 1));
+        foreach (var shift in await app.Get<FleetStore>().Shifts()) await app.Database.Write(tx => app.Get<FleetStore>().SaveShift(tx, shift with { Ends = shift.Starts.AddMinutes(30) }));
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+
+        foreach (var path in new[] { "/owner", "/owner/plan/2026-11-24" })
+        {
+            var page = await Page(path);
+            Assert.Matches("\\d+ doors found no place on any route: about \\d+ minutes more of driving are needed for all of them. Lengthen a shift or add a driver that day, then try again. Which ones", page);
+            Assert.Equal(2, page.Split("Lengthen a shift").Length);
+        }
+    }
+
+    [Fact]
+    public async Task Done_on_the_plan_leads_back_to_the_plan()
+    {
+        await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-3), 40));
+
+        var page = (await app.Owner.Taken("/owner/plan/2026-11-21", "/owner/nights/2026-11-21/done")).Text();
+
+        Assert.Contains("Routes for Saturday, November 21", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("the night was missed", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_plan_of_a_past_date_names_its_problems()
     {
         await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-3), 40));

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Subscriptions;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Features.Owner;
 using Location = LocalDelivery.Routing.Location;
@@ -46,13 +48,34 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_the_day_it_is_told_what_became_of_each_order()
+    {
+        await ANight(withDriver: true);
+        Assert.DoesNotContain("still open", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+        var orders = await app.Get<OrderStore>().On(OwnerFixture.Tuesday);
+        var ana = Assert.Single(await app.Get<FleetStore>().Drivers());
+        app.ClockAt(Night.AddHours(9.5));   // 4:41 am: Ana has left
+        await app.Given.AnOutcome(orders[0].Id, ana.Id, "delivered", "");
+
+        var page = (await app.Owner.Page("/owner/plan/2026-11-24")).Text();
+        Assert.Contains("delivered 4:41 am", page, StringComparison.Ordinal);
+        Assert.Contains("still open", page, StringComparison.Ordinal);
+        Assert.Contains("Still open 1 which ones", (await app.Owner.Page("/owner")).Text(), StringComparison.Ordinal);
+
+        await app.Given.AnOutcome(orders[1].Id, ana.Id, "not-delivered", "Danger");
+        page = (await app.Owner.Page("/owner/plan/2026-11-24")).Text();
+        Assert.Contains("not delivered: Dog or danger", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("still open", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stop_without_a_place_says_why_and_what_would_make_it_fit()
     {
         await ANight(withDriver: false);
 
         var page = (await app.Owner.Page("/owner/plan/2026-11-24")).Text();
 
-        Assert.Contains("Maya Olsen, Maple Street 2 found no place on any route. Lengthen a shift or add a driver that day, then try again. (2 × Whole milk)", page, StringComparison.Ordinal);
+        Assert.Contains("Maya Olsen, Maple Street 2 found no place on any route. (2 × Whole milk)", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,9 +92,13 @@ public sealed class PlanPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("2026-11-22", "Nothing was driven on this date.")]
-    [InlineData("2026-11-27", "The routes are planned on Thursday, November 26 at 7:10 pm.")]
+    [InlineData("2026-11-26", "The routes are planned on Wednesday, November 25 at 7:10 pm. Until then neighbors may still change their minds.")]
+    [InlineData("2026-11-27", "So far nobody gets anything on this date. That may change until Thursday, November 26 at 7:10 pm.")]
+    [InlineData("2026-12-03", "You are closed on this date.")]
     public async Task A_date_without_routes_says_so(string date, string words)
     {
+        await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Thu", 2));
+        await app.Database.Write(tx => app.Get<ClosedDayStore>().Insert(tx, new DateOnly(2026, 12, 3), "Stocktaking"));
         var page = (await app.Owner.Page($"/owner/plan/{date}")).Text();
 
         Assert.Contains(words, page, StringComparison.Ordinal);

@@ -266,6 +266,17 @@ public sealed class JoinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_five_wrong_codes_even_the_right_one_needs_a_new_text()
+    {
+        var page = await CodePage();
+        var right = await app.LastCode();
+        var wrong = right == "111111" ? "222222" : "111111";
+        for (var tries = 0; tries < 5; tries++) Assert.Contains("not the six digits", await Refusal(await client.Submit(page, null, ("code", wrong))), StringComparison.Ordinal);
+
+        Assert.Contains("no longer good. Let us send a new one.", await Refusal(await client.Submit(page, null, ("code", right))), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_new_code_replaces_the_old_one()
     {
         var page = await CodePage();

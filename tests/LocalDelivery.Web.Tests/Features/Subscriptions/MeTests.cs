@@ -61,6 +61,43 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_missed_night_nothing_is_said_to_come()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));   // 10 am on Wednesday: no van leaves any more
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        var page = await Me();
+
+        Assert.Contains("Wed 25", page, StringComparison.Ordinal);
+        Assert.Contains("does not come – we are sorry", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("packed", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_on_no_route_is_not_called_packed()
+    {
+        await app.Database.Write(tx => tx.Execute("delete from shift"));
+        app.ClockAt(CutoffOfWednesday.AddMinutes(11));
+        await app.Get<NightlyRun>().Run(Wednesday);
+
+        Assert.Contains("It has no place on a route yet. We are looking for one.", await Me(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_been_delivered_is_not_said_to_come()
+    {
+        app.ClockAt(CutoffOfWednesday.AddMinutes(11));
+        await app.Get<NightlyRun>().Run(Wednesday);
+        app.ClockAt(CutoffOfWednesday.AddHours(11));   // 6 am
+        Assert.Contains("Today's delivery is already packed and will come.", Plain(await browser.Page("/me/pause")), StringComparison.Ordinal);
+        var ana = Assert.Single(await app.Get<LocalDelivery.Web.Features.Drivers.FleetStore>().Drivers());
+        await app.Given.AnOutcome((await app.Get<OrderStore>().On(Wednesday))[0].Id, ana.Id, "delivered", "");
+
+        Assert.DoesNotContain("Today's delivery", Plain(await browser.Page("/me/pause")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Today's delivery", await Notice(await Pause("2026-11-25", "2026-11-30")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_link_in_a_text_opens_the_page()
     {
         using var phone = app.Client();

@@ -1,0 +1,44 @@
+using LocalDelivery.Web.Features.Accounts;
+using LocalDelivery.Web.Features.Shared;
+
+namespace LocalDelivery.Browser.Tests;
+
+/// <summary>The first pages that an owner ever sees: a house in which nobody lives yet, and a business without a neighbor.</summary>
+public sealed class BeginningTests(Browser browser) : IAsyncLifetime
+{
+    private readonly BrowserApp app = new();
+    private Visit owner = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.InitializeAsync();
+        var kim = (await app.Get<OwnerLinks>().Use(await app.Get<CreateOwner>().Run("Kim Elm", "kim@elm.example")))!;
+        owner = await browser.Open(app);
+        await owner.SignInAs(Roles.Owner, kim.Id.Value, "Kim Elm");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await owner.DisposeAsync();
+        await app.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/owner/business")]
+    public async Task Before_the_business_is_founded_a_page_is_sound(string path)
+    {
+        await owner.Go(path);
+        await owner.IsSoundEverywhere("beginning-" + path.Trim('/').Replace('/', '-'));
+    }
+
+    [Fact]
+    public async Task The_steps_to_the_first_delivery_are_sound()
+    {
+        await app.Given.ABusiness();
+        await owner.Go("/owner");
+        await owner.Reads("How to begin");
+        await owner.IsSoundEverywhere("beginning-steps");
+    }
+}

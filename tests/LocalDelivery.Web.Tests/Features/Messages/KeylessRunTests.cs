@@ -1,0 +1,55 @@
+using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace LocalDelivery.Web.Tests.Features.Messages;
+
+/// <summary>Somebody runs the night in a shell that lacks the provider's keys, while the site has them.</summary>
+public sealed class KeylessRunTests : IAsyncLifetime
+{
+    private readonly TextingApp app = new();
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private Task<StepResult> RunWithoutKeys()
+    {
+        var keyless = ActivatorUtilities.CreateInstance<TwilioGateway>(app.Services, Options.Create(new TwilioOptions()));
+        return ActivatorUtilities.CreateInstance<SendTexts>(app.Services, keyless).Run(progress: null, CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task What_waits_is_left_to_the_site_that_has_sent_before_and_goes_out_once()
+    {
+        await app.Texting.AText();
+        await app.Send();
+        var waiting = await app.Texting.AText("+12025551002");
+
+        Assert.Equal(new StepResult(1, 0, 1, 0), await RunWithoutKeys());
+        Assert.Null(await app.Texting.OutcomeOf(waiting));
+        await app.Send();
+        await RunWithoutKeys();
+
+        Assert.Equal(MessageOutcomes.Sent, await app.Texting.OutcomeOf(waiting));
+        Assert.Equal(2, app.Twilio.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task What_is_being_sent_is_never_called_unsent()
+    {
+        app.Twilio.Faults.Enqueue(Fault.DroppedAfter);   // it arrives, and nobody here knows
+        var sending = await app.Texting.AText();
+        await app.Send();
+
+        await RunWithoutKeys();
+        Assert.Null(await app.Texting.OutcomeOf(sending));
+
+        app.Time.Advance(TimeSpan.FromHours(1));
+        await app.Send();
+        Assert.Equal(MessageOutcomes.Sent, await app.Texting.OutcomeOf(sending));
+        Assert.Single(app.Twilio.Accepted);
+    }
+}
