@@ -83,6 +83,21 @@ public sealed class OwnerTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_problems_of_one_kind_are_folded_and_sound_unfolded()
+    {
+        var wednesday = new DateOnly(2026, 11, 25);
+        for (var number = 1; number <= 12; number++)
+            await app.Get<NightStore>().Notice(new NightProblem(wednesday, "stop", (await app.Given.ACustomer($"Neighbor {number}")).Id.ToString(), "NoRoom", $"{60 * number}"));
+        await owner.Go("/owner");
+        await Assertions.Expect(owner.Page.GetByText("Neighbor 7,")).ToBeHiddenAsync();
+
+        await owner.Page.GetByText("Which ones").ClickAsync();
+
+        await Assertions.Expect(owner.Page.GetByText("Neighbor 7,")).ToBeVisibleAsync();
+        await owner.IsSoundEverywhere("problems-many");
+    }
+
+    [Fact]
     public async Task A_price_and_the_one_that_is_coming_are_seen_without_moving_the_list()
     {
         var business = await app.Get<BusinessStore>().Get();
