@@ -24,6 +24,9 @@ public sealed class MakeRounds(
     /// <summary>Seconds for one day of a round: whoever waits for the first night waits for all of them.</summary>
     private const int LongestDay = 5;
 
+    /// <summary>How many nights' time the sharing of all days may take: it is made once a week, and everything after it departs from it.</summary>
+    private const int RoundPatience = 4;
+
     /// <summary>How much longer than the fair share a driver's part of the week may be.</summary>
     private const double Bound = 0.2;
 
@@ -75,7 +78,7 @@ public sealed class MakeRounds(
             var isThisWeek = date < from.AddDays(DaysOld);
             var day = Day(date, due.Select(order => order with { Usual = Known(last, order, shared.Drivers, shifts) }));
             var plan = !isThisWeek ? shared.Plans[date] : await Task.Run(
-                () => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, LongestDay), progress: null, cancellation, earlier: shared.Plans[date]), cancellation);
+                () => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, SecondsForADay), progress: null, cancellation, earlier: shared.Plans[date]), cancellation);
             if (isThisWeek) Done();
             foreach (var route in plan.Routes)
                 foreach (var stop in route.Stops)
@@ -100,7 +103,7 @@ public sealed class MakeRounds(
     {
         var (date, due) = coming.MaxBy(each => each.Value.Count);
         var busiest = day(date, due, shifts).Problem;
-        var needed = due.Count == 0 || busiest.Vehicles.Count == 0 ? 0 : RoutePlanner.Plan(busiest, Limits(busiest.Stops.Count, LongestDay), progress: null, cancellation).Routes.Count;
+        var needed = due.Count == 0 || busiest.Vehicles.Count == 0 ? 0 : RoutePlanner.Plan(busiest, Limits(busiest.Stops.Count, SecondsForADay), progress: null, cancellation).Routes.Count;
         var known = last?.Visits.Values.CountBy(visit => visit.DriverId).ToDictionary() ?? [];
         return
         [
@@ -120,7 +123,7 @@ public sealed class MakeRounds(
         var days = week.Select(each => (Date: each.Key, Day: day(
             each.Key, each.Value.Select(due => due with { Usual = usually.TryGetValue(due.Customer.Id, out var usual) ? usual : null }),
             theirs.Exists(shift => shift.Day == each.Key.DayOfWeek) ? theirs : shifts))).ToList();
-        var plans = RoundPlanner.Plan([.. days.Select(each => each.Day.Problem)], Limits(days.Sum(each => each.Day.Problem.Stops.Count), int.MaxValue), Bound, progress: null, cancellation);
+        var plans = RoundPlanner.Plan([.. days.Select(each => each.Day.Problem)], Limits(days.Sum(each => each.Day.Problem.Stops.Count), RoundPatience * options.Value.PlanSeconds), Bound, progress: null, cancellation);
         var drivers =
             from planned in days.Zip(plans)
             from route in planned.Second.Routes
@@ -140,13 +143,15 @@ public sealed class MakeRounds(
 
     /// <summary>Far beyond what it takes, on however slow a machine.</summary>
     private TimeSpan Longest() => TimeSpan.FromMinutes(2)
-        + (options.Value.PlanIterations > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(3 * (options.Value.PlanSeconds + ((DaysOld + 1) * LongestDay))));
+        + (options.Value.PlanIterations > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(3 * ((RoundPatience * options.Value.PlanSeconds) + ((DaysOld + 1) * LongestDay))));
+
+    private int SecondsForADay => Math.Min(options.Value.PlanSeconds, LongestDay);
 
     private PlanLimits Limits(int stops, int mostSeconds)
     {
         var given = options.Value;
         return given.PlanIterations > 0
             ? new PlanLimits(Time: null, given.PlanIterations, given.Seed)
-            : new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(stops / 40, 1, Math.Min(given.PlanSeconds, mostSeconds))), Iterations: null, given.Seed);
+            : new PlanLimits(TimeSpan.FromSeconds(Math.Clamp(stops / 40, 1, mostSeconds)), Iterations: null, given.Seed);
     }
 }
