@@ -41,6 +41,25 @@ public sealed class OwnerTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fields_side_by_side_stay_in_line_with_an_error_under_one_of_them()
+    {
+        var milk = await app.Given.AProduct("Oat drink", 150);
+        await owner.Look(Screen.Desktop, ColorScheme.Light);
+        await owner.Go($"/owner/products/{milk}");
+        await owner.Fill("New price", "much");
+        await owner.Press("Change the price");
+
+        await Assertions.Expect(owner.Page.Locator("#PriceForm_Amount[aria-invalid]")).ToBeVisibleAsync();
+        await owner.Picture("product-wrong-price");
+        foreach (var part in new[] { "input", "label" })
+        {
+            var tops = await owner.Page.EvaluateAsync<float[]>(
+                "(part) => ['Amount', 'From'].map((name) => document.querySelector(`.field:has(#PriceForm_${name}) > ${part}`).getBoundingClientRect().top)", part);
+            Assert.Equal(tops[0], tops[1], tolerance: 0.5f);
+        }
+    }
+
+    [Fact]
     public async Task In_the_list_of_routes_what_belongs_together_stands_together()
     {
         await app.Given.ADriver("Ben Carter");

@@ -26,7 +26,7 @@ public sealed class EndpointRolesTests : IAsyncLifetime
         ["/me"] = [Roles.Neighbor],
         ["/me/{token}"] = Anyone,   // the personal link is the key
         ["/driver"] = [Roles.Driver],
-        ["/driver/{date:datetime}/sheet"] = [Roles.Driver, Roles.Owner],
+        ["/driver/{date}/sheet"] = [Roles.Driver, Roles.Owner],
         ["/owner"] = [Roles.Owner],
         ["/hangfire"] = [Roles.Owner],
     };

@@ -5,6 +5,7 @@ namespace LocalDelivery.Web.Tests;
 public sealed class ErrorPagesTests(AppFixture app) : IClassFixture<AppFixture>
 {
     [Theory]
+    [InlineData("/error", 404)]
     [InlineData("/error/404", 404)]
     [InlineData("/error/503", 503)]
     [InlineData("/error/101", 404)]

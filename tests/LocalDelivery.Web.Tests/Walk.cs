@@ -44,11 +44,18 @@ public static partial class Walk
         return client.SendAsync(request);
     }
 
+    /// <summary>The same step with one part of its address after another left blank, wherever any word may stand.</summary>
+    public static IEnumerable<Step> WithBlank(Step step, string blank) =>
+        Parameter().Matches(step.Pattern).Where(match => !match.Value.Contains(':') && !match.Value.Contains('*'))
+            .Select(match => step with { Path = Filled(step.Pattern[..match.Index]) + blank + Filled(step.Pattern[(match.Index + match.Length)..]) });
+
     private static IEnumerable<string> Methods(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["GET", "POST"];
 
-    private static string PathOf(RouteEndpoint endpoint) => "/" + Parameter().Replace(
-        endpoint.RoutePattern.RawText!.TrimStart('/'), match => Samples.GetValueOrDefault(match.Groups["name"].Value, "00000000-0000-0000-0000-000000000000"));
+    private static string PathOf(RouteEndpoint endpoint) => "/" + Filled(endpoint.RoutePattern.RawText!.TrimStart('/'));
+
+    private static string Filled(string pattern) => Parameter().Replace(
+        pattern, match => Samples.GetValueOrDefault(match.Groups["name"].Value, "00000000-0000-0000-0000-000000000000"));
 
     [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}")]
     private static partial Regex Parameter();

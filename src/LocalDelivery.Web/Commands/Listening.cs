@@ -27,17 +27,7 @@ public static class Listening
     /// <returns>Null where the address does not say: an odd one, or a port still to be chosen.</returns>
     public static string? PublicUrl(IConfiguration settings)
     {
-        if (Urls(settings).FirstOrDefault() is not { } url) return null;
-        BindingAddress address;
-        try
-        {
-            address = BindingAddress.Parse(url);
-        }
-        catch (FormatException)
-        {
-            return null;   // which RefuseBusy says
-        }
-
+        if (Urls(settings).FirstOrDefault() is not { } url || Parse(url) is not { } address) return null;   // which RefuseBusy says
         if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) return null;
         var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;   // every name the machine has
         return Uri.TryCreate($"{address.Scheme}://{host}:{address.Port}", UriKind.Absolute, out var known) ? known.GetLeftPart(UriPartial.Authority) : null;
@@ -52,16 +42,7 @@ public static class Listening
 
     private static void RefuseBusy(string url)
     {
-        BindingAddress address;
-        try
-        {
-            address = BindingAddress.Parse(url);
-        }
-        catch (FormatException)
-        {
-            throw new CommandFailure(Terminal.Text["Urls: \"{0}\" is no address to serve at, such as {1}.", url, App.DefaultUrl]);
-        }
-
+        if (Parse(url) is not { } address) throw new CommandFailure(Terminal.Text["Urls: \"{0}\" is no address to serve at, such as {1}.", url, App.DefaultUrl]);
         if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0) return;
         try
         {
@@ -75,6 +56,19 @@ public static class Listening
         catch (SocketException)
         {
             // Not ours to judge, such as a port below 1024: the server itself says what it may not.
+        }
+    }
+
+    /// <returns>Null for what is no address; the framework takes any number for a port.</returns>
+    private static BindingAddress? Parse(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Port: >= IPEndPoint.MinPort and <= IPEndPoint.MaxPort } address ? address : null;
+        }
+        catch (FormatException)
+        {
+            return null;
         }
     }
 

@@ -70,14 +70,22 @@ public static class Verb
         await run(app.Services);
     }
 
-    /// <summary>Brings the database up to date. A new one is never made in silence: its place may not be the one that was meant.</summary>
+    /// <summary>
+    /// Brings the database up to date. A new one is never made in silence: its place may not be the one that was meant. And none is made where one was lost:
+    /// neighbors and owner would meet the first start's page instead of a backup.
+    /// </summary>
     /// <returns>How many scripts were applied.</returns>
+    /// <exception cref="CommandFailure">There was a database, and it is gone.</exception>
     public static async Task<int> Migrate(IServiceProvider services)
     {
         var migrator = services.GetRequiredService<Migrator>();
+        var state = services.GetRequiredService<StateFolder>();
         var isNew = !migrator.HasDatabase;
+        if (isNew && state.WasServed) throw new CommandFailure(Terminal.Text[
+            "the database {0} is missing, and the keys in {1} say that there was one. Put it back from a backup, or correct the settings of State and Database. To begin anew, set State__Folder to an empty folder.",
+            migrator.Place, state.Keys]);
         var applied = await migrator.Migrate();
-        if (isNew) Console.Error.WriteLine(Terminal.Text["A new database was made. Everything is kept in {0}", services.GetRequiredService<StateFolder>().FullPath]);
+        if (isNew) Console.Error.WriteLine(Terminal.Text["A new database was made. Everything is kept in {0}", state.FullPath]);
         return applied;
     }
 

@@ -19,4 +19,7 @@ public sealed class StateFolder(StateOptions options)
     public string DatabaseFile => Path.Combine(FullPath, "localdelivery.db");
 
     public string Keys => Path.Combine(FullPath, "keys");
+
+    /// <summary>Whether a site was served from here before. The first key is made when the site is up, and by then there is a database.</summary>
+    public bool WasServed => Directory.Exists(Keys) && Directory.EnumerateFiles(Keys).Any();
 }

@@ -63,6 +63,18 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     [InlineData("Site:PublicUrl must be an http or https address. Routing:PlanSeconds: \"0\"", "migrate", "--Routing:PlanSeconds=0", "--Site:PublicUrl=elm")]
     [InlineData("localdelivery.db. Set State__Folder to the folder", "owner", "create", "--email", "olive@elm.example", "--name", "Olive")]
     [InlineData("Urls: \"elm\" is no address to serve at", "serve", "--urls", "elm")]
+    [InlineData("Urls: \"http://localhost:99999\" is no address to serve at", "serve", "--urls", "http://localhost:99999")]
+    [InlineData("Urls: \"http://localhost:-1\" is no address to serve at", "demo", "--urls", "http://localhost:-1")]
+    [InlineData("Database:ConnectionString can not be read for Sqlite:", "nightly", "--date", "2099-11-25", "--Database:ConnectionString=xyz")]
+    [InlineData("Database:ConnectionString can not be read for Sqlite:", "serve", "--Database:ConnectionString=Data Source=a.db;Pooling=perhaps")]
+    [InlineData("Database:ConnectionString names no database for Sqlite: Data Source=…", "serve", "--Database:ConnectionString=Pooling=false")]
+    [InlineData("Database:ConnectionString can not be read for Postgres:", "migrate", "--Database:Provider=Postgres", "--Database:ConnectionString=Host=elm;Port=many")]
+    [InlineData("Database:ConnectionString can not be read for Postgres:", "migrate", "--Database:Provider=Postgres", "--Database:ConnectionString=Username=elm")]
+    [InlineData("Site:PublicUrl must be without a query (?) and a fragment (#)", "serve", "--Site:PublicUrl=http://elm.example/?from=text")]
+    [InlineData("Site:PublicUrl must be without a query (?) and a fragment (#)", "serve", "--Site:PublicUrl=http://elm.example/#top")]
+    [InlineData("Routing:PlanSecond: there is no such setting. Routing has Source, RoadsFile,", "nightly", "--date", "2099-11-25", "--Routing:PlanSecond=3")]
+    [InlineData("Site:PublikUrl: there is no such setting. Site has PublicUrl, KnownProxies.", "serve", "--Site:PublikUrl=http://elm.example")]
+    [InlineData("Twilio:IsConfigured: there is no such setting.", "serve", "--Twilio:IsConfigured=true")]
     [InlineData("'frobnicate'", "frobnicate")]
     public async Task What_can_not_be_done_is_said_in_one_line_and_leaves_no_database_behind(string names, params string[] arguments)
     {
@@ -93,6 +105,25 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
         Assert.Equal($"A new database was made. Everything is kept in {program.State}\n", (await program.Succeed("migrate")).Error);
         Assert.Empty((await program.Succeed("migrate")).Error);
     }
+
+    [Theory]
+    [InlineData("serve", "--urls", "http://127.0.0.1:0")]
+    [InlineData("migrate")]
+    public async Task Where_a_database_was_lost_no_new_one_is_made(params string[] arguments)
+    {
+        Directory.CreateDirectory(Path.Combine(program.State, "keys"));
+        await File.WriteAllTextAsync(Path.Combine(program.State, "keys", "key-1.xml"), "<key/>");
+
+        var said = (await program.Run(arguments)).FailedInOneLine();
+
+        Assert.Contains($"the database {program.State}/localdelivery.db is missing, and the keys in {program.State}/keys say that there was one.", said, StringComparison.Ordinal);
+        Assert.Contains("set State__Folder to an empty folder", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(program.State, "localdelivery.db")));
+    }
+
+    [Fact]
+    public async Task What_the_environment_sets_beside_our_settings_is_no_mistake() =>
+        Assert.Equal(0, (await program.RunIn(new() { ["Routing__PlanSecond"] = "3", ["Site__Host"] = "elm" }, "migrate")).ExitCode);
 
     [Fact]
     public async Task A_missing_database_is_looked_for_where_the_settings_say() =>

@@ -6,6 +6,9 @@ namespace LocalDelivery.Web.Features.Catalog;
 /// <summary>What a van runs out of: crates, kilograms, cool boxes. A unit's id (1, 2, …) is also its place in every load and capacity.</summary>
 public sealed class LoadUnitStore(Database database)
 {
+    /// <summary>More of them nobody keeps apart, and every product and vehicle has a field for each.</summary>
+    public const int Most = 9;
+
     private const string NamesSql =
         """
         select name

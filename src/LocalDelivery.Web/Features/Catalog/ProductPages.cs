@@ -19,8 +19,8 @@ public sealed record ProductForm
     public string? Unit { get; init; }
     public string? Position { get; init; }
 
-    /// <summary>The names of the chosen weekdays.</summary>
-    public IList<string> Days { get; init; } = [];
+    /// <summary>The names of the chosen weekdays; null where a script sent an empty one.</summary>
+    public IList<string?> Days { get; init; } = [];
     public IList<string?> Load { get; init; } = [];
 
     /// <summary>Only of a new product.</summary>

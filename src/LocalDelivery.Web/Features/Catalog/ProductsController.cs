@@ -127,11 +127,12 @@ public sealed class ProductsController(
         var unit = typed.Words("Form.Unit", form.Unit, text["The unit"], 40);
         var position = typed.Whole("Form.Position", form.Position, text["The place in the list"], 1, 999);
         int[] load = [.. units.Select((each, at) => string.IsNullOrWhiteSpace(form.Load.ElementAtOrDefault(at)) ? 0 : typed.Whole($"Form.Load[{at}]", form.Load[at], text["Its load in {0}", each], 0, 10_000))];
-        var unknown = form.Days.Except(Week.MondayFirst.Select(day => $"{day}"), StringComparer.Ordinal).FirstOrDefault();
+        var chosen = form.Days.OfType<string>().ToList();
+        var unknown = chosen.Except(Week.MondayFirst.Select(day => $"{day}"), StringComparer.Ordinal).FirstOrDefault();
         if (unknown is not null) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered. “{0}” is none.", unknown]);
-        else if (form.Days.Count == 0) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered."]);
+        else if (chosen.Count == 0) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered."]);
         if (!typed.IsRight) return null;
-        var days = form.Days.Select(Enum.Parse<DayOfWeek>).Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays());
+        var days = chosen.Select(Enum.Parse<DayOfWeek>).Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays());
         return new CatalogProduct(new Product(id, name, unit, days, [], retiredFrom), description, position, load);
     }
 

@@ -30,6 +30,9 @@ public sealed record Customer(
     string LinkToken,
     string? JoinCode)
 {
+    /// <summary>Of whoever types it: the neighbor who joins, or the owner.</summary>
+    public const int LongestName = 80;
+
     /// <summary>"Maya": how a text greets.</summary>
     public string FirstName => Name.Split(' ', 2)[0];
 }

@@ -47,7 +47,7 @@ public sealed class CustomersController(
         var typed = new Typed(ModelState, text);
         var edited = customer with
         {
-            Name = typed.Words("Form.Name", form.Name, text["The name"], 80),
+            Name = typed.Words("Form.Name", form.Name, text["The name"], Customer.LongestName),
             Phone = typed.PhoneOrNone("Form.Phone", form.Phone, text["The phone number"], business.Country),
             AccessNote = typed.WordsOrNone("Form.AccessNote", form.AccessNote, text["The note"], 300),
             Earliest = typed.TimeOrNone("Form.Earliest", form.Earliest, text["The earliest time"]),

@@ -19,8 +19,8 @@ public sealed class DriverController(RouteSheets sheets, NextShift nextShift, Bu
 
     /// <param name="date">The delivery date.</param>
     /// <param name="stop">The stop to show large; the first open one when left out.</param>
-    [HttpGet("{date:datetime}")]
-    public async Task<IActionResult> Day(DateOnly date, Guid? stop) => await Show(date, stop);
+    [HttpGet("{date}")]
+    public async Task<IActionResult> Day(string date, Guid? stop) => Iso.TryDate(date, out var day) ? await Show(day, stop) : NotFound();
 
     private async Task<IActionResult> Show(DateOnly date, Guid? stop)
     {

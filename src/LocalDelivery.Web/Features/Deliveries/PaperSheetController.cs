@@ -11,11 +11,12 @@ public sealed class PaperSheetController(RouteSheets sheets, BusinessStore busin
 {
     /// <param name="date">The delivery date.</param>
     /// <param name="driver">Whose route; for the owner, everybody's when left out.</param>
-    [HttpGet("/driver/{date:datetime}/sheet")]
-    public async Task<IActionResult> Sheet(DateOnly date, Guid? driver)
+    [HttpGet("/driver/{date}/sheet")]
+    public async Task<IActionResult> Sheet(string date, Guid? driver)
     {
+        if (!Iso.TryDate(date, out var day)) return NotFound();
         var whose = User.IsInRole(Roles.Owner) ? driver : User.Id();
-        var found = (await sheets.On(date)).Where(sheet => whose is null || sheet.DriverId == DriverId.From(whose.Value)).ToList();
-        return found.Count == 0 ? NotFound() : View("Paper", new PaperPage(date, found, (await businesses.Get()).Zone));
+        var found = (await sheets.On(day)).Where(sheet => whose is null || sheet.DriverId == DriverId.From(whose.Value)).ToList();
+        return found.Count == 0 ? NotFound() : View("Paper", new PaperPage(day, found, (await businesses.Get()).Zone));
     }
 }

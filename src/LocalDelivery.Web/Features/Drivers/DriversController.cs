@@ -24,14 +24,21 @@ public sealed class DriversController(
     {
         var known = await loadUnits.Names();
         var typed = new Typed(ModelState, text);
-        var names = form.Names.Select((name, at) => at >= known.Count && string.IsNullOrWhiteSpace(name) ? "" : typed.Words($"Form.Names[{at}]", name, text["The name of a unit"], 30)).ToList();
+        var said = form.Names.Where((name, at) => at < known.Count || !string.IsNullOrWhiteSpace(name)).ToList();   // the empty field for one more is none
+        if (said.Count > Math.Max(known.Count, LoadUnitStore.Most))
+        {
+            typed.Wrong($"Form.Names[{known.Count}]", text["The name of a unit: there can be at most {0} units.", LoadUnitStore.Most]);
+            return await Fleet(form);
+        }
+
+        var names = said.Select((name, at) => typed.Words($"Form.Names[{at}]", name, text["The name of a unit"], 30)).ToList();
         for (var at = 0; at < names.Count; at++)
             if (names[at].Length > 0 && (names.IndexOf(names[at]) < at || known.Where((_, other) => other != at).Contains(names[at], StringComparer.Ordinal)))
                 typed.Wrong($"Form.Names[{at}]", text["There is a unit named {0} already.", names[at]]);
         if (!typed.IsRight) return await Fleet(form);
         await database.Write(async tx =>
         {
-            foreach (var (at, name) in names.Index().Where(each => each.Item.Length > 0)) await loadUnits.Save(tx, at + 1, name);
+            foreach (var (at, name) in names.Index()) await loadUnits.Save(tx, at + 1, name);
         });
         TempData["Notice"] = text["Saved. Say for each vehicle how many it can take, and for each product how many it takes up."].Value;
         return RedirectToAction(nameof(List));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -12,8 +13,9 @@ public sealed record ErrorPage(string Heading, string WhatNext, bool IsSomebodyE
 [IgnoreAntiforgeryToken]
 public sealed class ErrorController(IStringLocalizer<Text> text) : Controller
 {
+    /// <summary>By hand there is nothing here: nothing broke.</summary>
     [Route("/error")]
-    public IActionResult Crashed() => Page(500, text["Something broke on our side"], text["Nothing was lost that you had already confirmed. Please go back and try once more."]);
+    public IActionResult Crashed() => HttpContext.Features.Get<IExceptionHandlerFeature>() is null ? NotFound() : Page(500, text["Something broke on our side"], text["Nothing was lost that you had already confirmed. Please go back and try once more."]);
 
     [Route("/error/{status:int:range(400,599)}")]   // by hand only what is an error
     public async Task<IActionResult> Refused() => Status switch

@@ -96,6 +96,7 @@ public static class SettingsRegistration
     /// <summary>Binds every section and refuses to start on a value that can not work.</summary>
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<IValidateOptions<DatabaseOptions>, ConnectionStringCheck>();
         services.AddSection<DatabaseOptions>(configuration, "Database")
             .Validate(database => database.Provider == DatabaseProvider.Sqlite || database.ConnectionString.Length > 0,
                 "Database:ConnectionString is needed for Postgres: Host=…;Username=…;Password=…;Database=….").ValidateOnStart();
@@ -103,6 +104,7 @@ public static class SettingsRegistration
             .Validate(state => state.Folder.Length > 0, "State:Folder must name a folder.").ValidateOnStart();
         services.AddSection<SiteOptions>(configuration, "Site")
             .Validate(site => IsWebAddress(site.PublicUrl), "Site:PublicUrl must be an http or https address.")
+            .Validate(site => !site.PublicUrl.Contains('?') && !site.PublicUrl.Contains('#'), "Site:PublicUrl must be without a query (?) and a fragment (#): links go on behind it.")
             .Validate(site => site.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Site:KnownProxies must be IP addresses, such as 127.0.0.1.").ValidateOnStart();
         services.AddSection<MapOptions>(configuration, "Map")
             .Validate(map => map.TileUrl.Length == 0 || map.TileUrl.Contains("{z}", StringComparison.Ordinal), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
@@ -117,7 +119,7 @@ public static class SettingsRegistration
     }
 
     private static OptionsBuilder<T> AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class =>
-        services.AddOptions<T>().Configure(options => SettingsReader.Read(configuration.GetSection(section), options));
+        services.AddOptions<T>().Configure(options => SettingsReader.Read(configuration, section, options));
 
     private static bool IsWebAddress(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == "http" || uri.Scheme == "https");

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using LocalDelivery.Web.Commands;
+using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.Shared;
@@ -10,14 +11,28 @@ namespace LocalDelivery.Web.Features.Shared;
 public static class SettingsReader
 {
     /// <exception cref="OptionsValidationException">A value can not be read.</exception>
-    public static void Read<T>(IConfigurationSection section, T options) where T : class
+    public static void Read<T>(IConfiguration configuration, string name, T options) where T : class
     {
+        var section = configuration.GetSection(name);
         var faults = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => section[property.Name] is { Length: > 0 })
             .Select(property => Fault($"{section.Key}:{property.Name}", section[property.Name]!.Trim(), property)).OfType<string>()
-            .Concat(typeof(T).GetProperties().Where(property => property.PropertyType == typeof(Dictionary<int, double>)).SelectMany(property => HourFaults(section, property))).ToList();
+            .Concat(typeof(T).GetProperties().Where(property => property.PropertyType == typeof(Dictionary<int, double>)).SelectMany(property => HourFaults(section, property)))
+            .Concat(Mistyped(configuration, name, typeof(T))).ToList();
         if (faults.Count > 0) throw new OptionsValidationException(section.Key, typeof(T), faults);
         section.Bind(options);
+    }
+
+    /// <summary>
+    /// Whoever types a setting means this run, and a key that nobody reads would be passed over in silence. The environment and the file may hold keys for another
+    /// version of the program.
+    /// </summary>
+    private static IEnumerable<string> Mistyped(IConfiguration configuration, string section, Type options)
+    {
+        if (configuration is not IConfigurationRoot root) yield break;
+        var known = options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => property.Name).ToList();
+        var typed = root.Providers.OfType<CommandLineConfigurationProvider>().SelectMany(commandLine => commandLine.GetChildKeys([], section));
+        foreach (var key in typed.Except(known, StringComparer.OrdinalIgnoreCase)) yield return Terminal.Text["{0}: there is no such setting. {1} has {2}.", $"{section}:{key}", section, string.Join(", ", known)];
     }
 
     /// <returns>Null for a value that is all right.</returns>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Routing;
+using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
@@ -22,7 +23,7 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
     public async Task<(DraftHousehold? Household, IReadOnlyList<AddressSuggestion> Choices)> Run(
         WhereForm form, DraftHousehold? before, Business business, ModelStateDictionary errors)
     {
-        var name = Required(form.Name, nameof(form.Name), text["Your name"], errors);
+        var name = Required(form.Name, nameof(form.Name), text["Your name"], errors, Customer.LongestName);
         var phone = Phone(form, business, errors);
         var flat = Short(form.Flat, nameof(form.Flat), text["Flat or bell"], errors);
         var note = Short(form.AccessNote, nameof(form.AccessNote), text["Where shall we leave it?"], errors);
@@ -110,17 +111,17 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
         return new FoundDoor(street, number < 0 ? "" : words[number], "", "", pin, Id: null);
     }
 
-    private string Required(string? value, string field, string label, ModelStateDictionary errors)
+    private string Required(string? value, string field, string label, ModelStateDictionary errors, int most = MostText)
     {
-        var trimmed = Short(value, field, label, errors);
+        var trimmed = Short(value, field, label, errors, most);
         if (trimmed.Length == 0) errors.AddModelError(field, text["{0}: please fill this in.", label]);
         return trimmed;
     }
 
-    private string Short(string? value, string field, string label, ModelStateDictionary errors)
+    private string Short(string? value, string field, string label, ModelStateDictionary errors, int most = MostText)
     {
         var trimmed = (value ?? "").Trim();
-        if (trimmed.Length > MostText) errors.AddModelError(field, text["{0}: at most {1} characters, please.", label, MostText]);
+        if (trimmed.Length > most) errors.AddModelError(field, text["{0}: at most {1} characters, please.", label, most]);
         return trimmed;
     }
 }

@@ -35,6 +35,10 @@ public sealed class OwnerSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_of_which_only_a_space_is_left_is_unknown() =>
+        Assert.Contains("This link is unknown here, or used up", (await browser.Page("/sign-in/link/%20")).Text(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Two_presses_on_the_link_sign_in_once()
     {
         var link = $"/sign-in/link/{await app.Get<CreateOwner>().Run("Kim Elm", "kim@elm.example")}";

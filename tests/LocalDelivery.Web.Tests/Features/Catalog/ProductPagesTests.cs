@@ -38,12 +38,15 @@ public sealed class ProductPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Form.Name", " ", "The name is missing.")]
+    [InlineData("Form.Name", "\u200b\u2060\ufeff", "The name is missing.")]
     [InlineData("Form.Unit", "", "The unit is missing.")]
     [InlineData("Form.Price", "much", "The price must be an amount, such as $2.50.")]
     [InlineData("Form.Price", "0", "The price must be at least $0.01.")]
     [InlineData("Form.Price", "-1", "The price must be an amount, such as $2.50.")]
     [InlineData("Form.Position", "first", "The place in the list must be a whole number from 1 to 999.")]
     [InlineData("Form.Load[1]", "-2", "Its load in bags must be a whole number from 0 to 10000.")]
+    [InlineData("Form.Days", "", "Choose at least one day on which it is delivered.")]
+    [InlineData("Form.Days", "  ", "Choose at least one day on which it is delivered.")]
     [InlineData("Form.Days", "Someday", "Choose at least one day on which it is delivered. “Someday” is none.")]
     [InlineData("Form.Days", "8", "Choose at least one day on which it is delivered. “8” is none.")]
     public async Task A_wrong_field_is_named_and_nothing_is_stored(string field, string typed, string message)

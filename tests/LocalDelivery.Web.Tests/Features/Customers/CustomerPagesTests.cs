@@ -102,6 +102,7 @@ public sealed class CustomerPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Form.Name", "", "The name is missing.")]
+    [InlineData("Form.Name", "\u200b", "The name is missing.")]
     [InlineData("Form.Phone", "none of your business", "The phone number is not a phone number that can be reached.")]
     [InlineData("Form.Earliest", "dawn", "The earliest time must be a time of day")]
     [InlineData("Form.Latest", "05:00", "The latest time must not be before the earliest.")]

@@ -1,3 +1,4 @@
+using System.Net;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Deliveries;
@@ -29,6 +30,20 @@ public sealed class DriverDatesTests : IAsyncLifetime
         Assert.DoesNotContain("/delivered", tomorrow, StringComparison.Ordinal);
         Assert.Equal(RecordOutcome.BeforeItsDay, await app.Get<RecordDelivery>().Run(app.Ana.Id, stop.Planned.Id, only: null, notDelivered: null));
         Assert.Empty(await app.Outcomes());
+    }
+
+    [Theory]
+    [InlineData("12:30")]
+    [InlineData("2026-11-28%2010:00")]
+    [InlineData("0001-01-01")]
+    [InlineData("2026-11-31")]
+    public async Task What_is_no_date_has_no_day_and_no_sheet(string date)
+    {
+        foreach (var address in new[] { $"/driver/{date}", $"/driver/{date}/sheet" })
+        {
+            using var answer = await app.Phone.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
     }
 
     [Fact]

@@ -44,6 +44,7 @@ public sealed class FleetPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Form.Name", "", "The name is missing.")]
+    [InlineData("Form.Name", "\u200b", "The name is missing.")]
     [InlineData("Form.Phone", "12", "The phone number is not a phone number that can be reached.")]
     [InlineData("Form.Shifts[0].Ends", "04:00", "The end on Monday must be after the start.")]
     [InlineData("Form.Shifts[0].Ends", "", "The end on Monday must be a time of day")]
@@ -134,6 +135,7 @@ public sealed class FleetPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Form.Name", "", "The name is missing.")]
+    [InlineData("Form.Name", "\u200b", "The name is missing.")]
     [InlineData("Form.Capacity[1]", "many", "The capacity in bags must be a whole number from 0 to 100000.")]
     public async Task A_wrong_field_of_a_vehicle_is_named(string field, string typed, string message)
     {
@@ -218,6 +220,7 @@ public sealed class FleetPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Form.Name", " ", "The name is missing.")]
+    [InlineData("Form.Name", "\u200b", "The name is missing.")]
     [InlineData("Form.Latitude", "91", "The latitude must be a number of degrees from -90 to 90.")]
     [InlineData("Form.Longitude", "NaN", "The longitude must be a number of degrees from -180 to 180.")]
     public async Task A_wrong_field_of_a_depot_is_named(string field, string typed, string message)
@@ -239,5 +242,29 @@ public sealed class FleetPagesTests : IAsyncLifetime
         var html = await app.Owner.Refused("/owner/drivers", "/units", ("Form.Names[0]", "bags"), ("Form.Names[1]", ""), ("Form.Names[2]", "cool boxes"));
         Assert.Contains("There is a unit named bags already.", html.Text(), StringComparison.Ordinal);
         Assert.Contains("The name of a unit is missing.", html.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_are_at_most_nine_load_units()
+    {
+        (string, string)[] units = [.. Enumerable.Range(0, 9).Select(at => ($"Form.Names[{at}]", $"unit {at}"))];
+
+        var html = await app.Owner.Refused("/owner/drivers", "/units", [.. units, ("Form.Names[9]", "one too many")]);
+        Assert.Contains("The name of a unit: there can be at most 9 units.", html.Text(), StringComparison.Ordinal);
+
+        html = await app.Owner.Taken("/owner/drivers", "/units", units);
+        Assert.Equal(9, (await app.Get<LoadUnitStore>().Names()).Count);
+        Assert.DoesNotContain("One more", html.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Units_are_numbered_without_a_gap()
+    {
+        var known = await app.Get<LoadUnitStore>().Names();
+
+        await app.Owner.Taken("/owner/drivers", "/units",
+            [.. known.Select((name, at) => ($"Form.Names[{at}]", name)), ($"Form.Names[{known.Count}]", ""), ($"Form.Names[{known.Count + 1}]", "cool boxes")]);
+
+        Assert.Equal(known.Count + 1, await app.Database.Find<int>("select max(load_unit_id) from load_unit"));
     }
 }

@@ -39,6 +39,7 @@ public sealed class CodesPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Form.Label", "", "The label is missing.")]
+    [InlineData("Form.Label", "\u200b", "The label is missing.")]
     [InlineData("Form.Code", "a b", "The code must have 3 to 32 letters, digits or hyphens")]
     [InlineData("Form.Code", "../../etc", "The code must have 3 to 32 letters, digits or hyphens")]
     [InlineData("Form.Code", "taken", "There is a code taken already.")]

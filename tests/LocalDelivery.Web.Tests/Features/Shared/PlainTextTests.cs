@@ -17,4 +17,19 @@ public sealed class PlainTextTests
         Assert.Equal(plain, PlainText.Of(text));
         Assert.True(PlainText.IsPlain(plain));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\r\n\u00a0\u2003")]
+    [InlineData("\u200b\u2060\ufeff\u00ad")]
+    [InlineData("\u200d\u200e\u202e\u034f\u3164\u2800\ufe0f")]
+    [InlineData("\U000e0020\U000e0101")]
+    public void Where_nothing_can_be_seen_there_is_no_name(string text) => Assert.True(PlainText.IsBlank(text));
+
+    [Theory]
+    [InlineData("\u200bElm")]
+    [InlineData("東")]
+    [InlineData("\U0001f333")]
+    [InlineData(".")]
+    public void Whatever_can_be_seen_may_be_a_name(string text) => Assert.False(PlainText.IsBlank(text));
 }

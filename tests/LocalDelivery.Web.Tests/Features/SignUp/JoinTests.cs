@@ -311,6 +311,8 @@ public sealed class JoinTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Name", "", "Your name: please fill this in.")]
+    [InlineData("Name", "\u200b\u00ad", "Your name: please fill this in.")]
+    [InlineData("Name", null, "Your name: at most 80 characters, please.")]
     [InlineData("Phone", "12", "Mobile phone: this number can not be rung. Write it like (201) 555-0123.")]
     [InlineData("Address", "", "Street and number: please fill this in.")]
     [InlineData("Address", "Nowhere Road 1", "Street and number: we do not know this door.")]
