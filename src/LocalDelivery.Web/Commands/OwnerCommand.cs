@@ -22,8 +22,9 @@ public static class OwnerCommand
     {
         if (!MailAddress.TryCreate(email, out var address) || address.Address != email)
             throw new CommandFailure(Terminal.Text["--email: \"{0}\" is no e-mail address.", email]);
-        if (name.Length == 0) throw new CommandFailure(Terminal.Text["--name: say the owner's name."]);
+        if (PlainText.IsBlank(name)) throw new CommandFailure(Terminal.Text["--name: say the owner's name."]);
         await Verb.WithDatabase(settings, async services => Console.WriteLine(await CreateLink(services, email, name)));
+        Console.Error.WriteLine(Terminal.Text["The link works once, within 24 hours."]);
     }
 
     /// <returns>The link. Only its hash is kept, so it can not be shown a second time.</returns>
