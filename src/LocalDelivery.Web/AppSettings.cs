@@ -35,6 +35,9 @@ public static class AppSettings
         };
         own.ResolveFileProvider();
         sources.Insert(sources.IndexOf(sources.OfType<JsonConfigurationSource>().Last()) + 1, own);
+        // The host reads this variable before all files, and the environment is to win over them.
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is { Length: > 0 } urls)
+            sources.Insert(sources.IndexOf(own) + 1, new MemoryConfigurationSource { InitialData = [new KeyValuePair<string, string?>("urls", urls)] });
         sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(App.DefaultUrl);
         if (builder.Configuration[PublicUrl] is null && Listening.PublicUrl(builder.Configuration) is { } url) builder.Configuration[PublicUrl] = url;

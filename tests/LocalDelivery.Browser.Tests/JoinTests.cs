@@ -70,6 +70,23 @@ public sealed class JoinTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Both_pages_say_the_price_of_what_comes_first()
+    {
+        var milk = (await app.Get<ProductStore>().All())[0].Product.Id;
+        await app.Database.Write(tx => app.Get<ProductStore>().SavePrice(tx, milk, new PriceFrom(new DateOnly(2026, 11, 26), new Money(150, app.Given.Currency))));
+        await neighbor.Go("/join");
+        await Button(Card(0), "Add").ClickAsync();   // Monday, six days after the change
+        await Assertions.Expect(Total).ToContainTextAsync("$1.50 a week");
+        await Assertions.Expect(Card(0).Locator(".price")).ToHaveTextAsync("$1.50");
+        await Button(Card(0), "Wed").ClickAsync();   // the day before it
+        await Assertions.Expect(Total).ToContainTextAsync("$2.40 a week");
+
+        await Next();
+
+        await neighbor.Reads("Whole milk · $2.40 a week · first on");
+    }
+
+    [Fact]
     public async Task The_second_page_names_what_was_chosen()
     {
         await Button(Card(0), "Add").ClickAsync();

@@ -102,7 +102,8 @@ public sealed class SecurityHeadersTests : IAsyncLifetime
     public async Task Every_form_refuses_a_post_that_does_not_come_from_our_own_page()
     {
         var driver = await app.Given.ADriver("Cleo Marsh");
-        var clients = new[] { Roles.Owner, Roles.Driver, Roles.Neighbor }.Select(role => app.SignedInAs(role, driver.Id.Value)).ToList();
+        var neighbor = await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Wed", 1));
+        var clients = new[] { app.SignedInAs(Roles.Owner, Guid.NewGuid()), app.SignedInAs(Roles.Driver, driver.Id.Value), app.SignedInAs(Roles.Neighbor, neighbor.Id.Value) };
         var slips = new List<string>();
         foreach (var step in Walk.Through(app).Where(step => step.IsUnsafe && !step.IsAsset && !WithoutToken.Any(start => step.Pattern.StartsWith(start, StringComparison.Ordinal))))
         {

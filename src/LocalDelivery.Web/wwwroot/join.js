@@ -96,11 +96,15 @@ function total() {
   let minor = 0;
   let isAbout = false;
   const weekdays = new Set();
+  const digits = money.resolvedOptions().maximumFractionDigits;
   for (const card of document.querySelectorAll(".product")) {
     const every = Number(card.querySelector("select").value);
-    for (const input of card.querySelectorAll("input[data-weekday]")) {
-      if (quantity(input) === 0) continue;
-      minor += (quantity(input) * Number(card.dataset.price)) / every;
+    const chosen = [...card.querySelectorAll("input[data-weekday]")].filter((input) => quantity(input) > 0);
+    // What is said is what is charged first, and a price may change before that.
+    const price = Number(chosen.reduce((soonest, input) => (input.dataset.from < soonest.dataset.from ? input : soonest), chosen[0] ?? card).dataset.price);
+    card.querySelector(".price").textContent = money.format(price / 10 ** digits);
+    for (const input of chosen) {
+      minor += (quantity(input) * price) / every;
       isAbout ||= every > 1;
       weekdays.add(input.dataset.weekday);
     }
@@ -108,7 +112,6 @@ function total() {
   const place = document.getElementById("total");
   place.replaceChildren();
   if (weekdays.size === 0) return;
-  const digits = money.resolvedOptions().maximumFractionDigits;
   place.append(element("b", {}, (isAbout ? `${about} ` : "") + money.format(Math.round(minor) / 10 ** digits)), element("span", { className: "soft" }, ` ${week}`));
   const soonest = openDates.find(([weekday]) => weekdays.has(weekday));
   if (soonest) place.append(element("br"), element("small", {}, `${first} ${soonest[1]}`));

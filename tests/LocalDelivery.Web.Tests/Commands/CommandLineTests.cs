@@ -179,6 +179,15 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     public async Task Health_asks_where_serve_would_serve(string says, params string[] arguments) =>
         Assert.Contains(says, (await program.RunIn(new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:7" }, arguments)).FailedInOneLine(), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_environment_wins_over_a_file_that_says_where_to_serve()
+    {
+        await File.WriteAllTextAsync(Path.Combine(program.Folder, "appsettings.json"), """{ "Urls": "http://127.0.0.1:9" }""");
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_URLS"] = "http://127.0.0.1:7" };
+        Assert.Contains("http://127.0.0.1:7/health", (await program.RunIn(environment, "health")).FailedInOneLine(), StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:8/health", (await program.RunIn(environment, "health", "--urls", "http://127.0.0.1:8")).FailedInOneLine(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"creat\" is not understood: `localdelivery owner` knows create.", "owner", "creat", "--email", "x")]
     [InlineData("`localdelivery owner` needs one of: create.", "owner")]

@@ -9,7 +9,7 @@ namespace LocalDelivery.Web.Features.Accounts;
 /// <summary>A phone may be a driver's and a neighbor's: the same person under two hats, of which one is on.</summary>
 public sealed class Hats(FleetStore fleet, CustomerStore customers)
 {
-    private const string ProvenPhoneClaim = "proven-phone";
+    public const string ProvenPhoneClaim = "proven-phone";
 
     /// <summary>Somebody who came by a texted code, as the cookie names them. A personal link proves no phone: it stands in every text and can be passed on.</summary>
     public static ClaimsPrincipal Principal(string role, Guid id, string name, string provenPhone)
@@ -19,9 +19,8 @@ public sealed class Hats(FleetStore fleet, CustomerStore customers)
         return person;
     }
 
-    /// <returns>The phone under both hats; null for a neighbor who has not proven the one that is hers now. A driver has no other way in than the code.</returns>
-    public async Task<string?> ProvenPhone(ClaimsPrincipal person) =>
-        await Phone(person) is { } phone && (person.IsInRole(Roles.Driver) || person.HasClaim(ProvenPhoneClaim, phone)) ? phone : null;
+    /// <returns>The phone under both hats; null for whoever has not proven the one that is hers now: the owner may have entered another.</returns>
+    public async Task<string?> ProvenPhone(ClaimsPrincipal person) => await Phone(person) is { } phone && person.HasClaim(ProvenPhoneClaim, phone) ? phone : null;
 
     private async Task<string?> Phone(ClaimsPrincipal person)
     {

@@ -16,6 +16,9 @@ public sealed class OpenDates(NightStore nights, TimeProvider time)
     }
 
     /// <summary>The same for one date, as the transaction sees it.</summary>
-    public async Task<bool> IsOpen(DbTransaction tx, Business business, DateOnly date) =>
-        !business.Cutoff.HasPassed(date, time.GetUtcNow()) && !await nights.HasBegun(tx, date);
+    public async Task<bool> IsOpen(DbTransaction tx, Business business, DateOnly date)
+    {
+        await nights.Hold(tx);   // none begins before the change is made
+        return !business.Cutoff.HasPassed(date, time.GetUtcNow()) && !await nights.HasBegun(tx, date);
+    }
 }

@@ -24,8 +24,7 @@ public sealed class RouteSheets(
         var doors = await Orders(date);
         var catalog = (await products.All()).ToDictionary(product => product.Id);
         var units = await loadUnits.Names();
-        var drivers = (await fleet.Drivers()).ToDictionary(driver => driver.Id, driver => driver.Name);
-        var vehicles = (await fleet.Vehicles()).ToDictionary(vehicle => vehicle.Id, vehicle => vehicle.Name);
+        var (drivers, vehicles) = (await fleet.DriverNames(), await fleet.VehicleNames());   // also of whoever is there no more
         return
         [
             .. from route in routes

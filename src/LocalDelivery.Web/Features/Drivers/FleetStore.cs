@@ -64,15 +64,16 @@ public sealed class FleetStore(Database database, TimeProvider time)
     public async Task<Driver?> FindDriverByPhone(string phone) =>
         await database.Find<DriverRow>(DriversSql + "and phone = @phone", new { phone }) is { } row ? new Driver(row.DriverId, row.Name, row.Phone) : null;
 
-    private const string IsDrivingSql =
+    private const string PhoneOfSql =
         """
-        select count(*)
+        select phone
           from driver
          where driver_id = @id
            and retired_at is null
         """;
 
-    public async Task<bool> IsDriving(DriverId id) => await database.Find<int>(IsDrivingSql, new { id }) > 0;
+    /// <returns>Null for whoever does not drive.</returns>
+    public Task<string?> PhoneOf(DriverId id) => database.Find<string>(PhoneOfSql, new { id });
 
     private sealed record ShiftRow(DriverId DriverId, int Weekday, VehicleId VehicleId, TimeOnly Starts, TimeOnly Ends);
 

@@ -98,6 +98,7 @@ public sealed class OutboxStore(Database database, TimeProvider time)
                            when customer_id is null then phone
                            else coalesce((select customer.phone from customer where customer.customer_id = message.customer_id), @noPhone)
                        end,
+               not_before = @now,                    -- the hours that are quiet now are looked at when it is sent
                claimed_at = null,
                settled_at = null,
                outcome = null,

@@ -18,23 +18,25 @@ public sealed class JoinPageReader(
     {
         var business = await businesses.Get();
         var dates = await firstDelivery.OpenDates();
-        var cards = (await offers.All()).Select(offer => Card(offer, typed)).ToList();
+        var cards = (await offers.All()).Select(offer => Card(offer, typed, dates)).ToList();
         return new WhatPage(
             id.Value, code?.Code, business.Tagline,
             text["No account, no contract. Skip or pause whenever you like, until {0} on the evening before. You pay only for what came.", wording.Time(business.CutoffTime)],
             cards, business.CurrencyCode, string.Join(';', dates.Select(date => $"{IsoWeekday.Of(date.DayOfWeek)}|{wording.ShortDate(date)}")));
     }
 
-    private ProductCard Card(Offer offer, IReadOnlyDictionary<string, string> typed)
+    private ProductCard Card(Offer offer, IReadOnlyDictionary<string, string> typed, IReadOnlyList<DateOnly> dates)
     {
         var product = offer.Product;
+        var first = dates.Where(product.IsSoldOn).DistinctBy(date => date.DayOfWeek).ToDictionary(date => date.DayOfWeek);
         return new ProductCard(
             product.Id.Value, product.Name, product.Unit, offer.Listed.Description,
             offer.Price.Format(Culture), offer.Price.Minor, typed.GetValueOrDefault(WhatForm.EveryField(product.Id)) == "2" ? 2 : 1,
             [
                 .. Week.MondayFirst.Select((day, index) => new DayBox(
                     index + 1, wording.ShortDayName(day), wording.DayName(day), product.Weekdays.Contains(day), WhatForm.DayField(product.Id, index + 1),
-                    typed.GetValueOrDefault(WhatForm.DayField(product.Id, index + 1), ""))),
+                    typed.GetValueOrDefault(WhatForm.DayField(product.Id, index + 1), ""),
+                    first.TryGetValue(day, out var date) ? Iso.Date(date) : "", first.ContainsKey(day) ? product.PriceOn(date)!.Value.Minor : offer.Price.Minor)),
             ]);
     }
 

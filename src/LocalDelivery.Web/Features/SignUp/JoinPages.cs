@@ -11,7 +11,9 @@ public sealed record ProductCard(Guid Id, string Name, string Unit, string Descr
 }
 
 /// <param name="Quantity">As it was typed.</param>
-public sealed record DayBox(int Weekday, string Short, string Long, bool IsSold, string Field, string Quantity);
+/// <param name="From">The first such day on which it can come; empty where it can not.</param>
+/// <param name="PriceMinor">What one costs then.</param>
+public sealed record DayBox(int Weekday, string Short, string Long, bool IsSold, string Field, string Quantity, string From, long PriceMinor);
 
 /// <summary>Page 2: where and who.</summary>
 /// <param name="HasMap">Whether a map would show anything: without doors and without a background the position stands in for the pin.</param>

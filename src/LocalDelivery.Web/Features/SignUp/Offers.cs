@@ -19,7 +19,10 @@ public sealed record Offer(CatalogProduct Listed, Money Price)
 /// </summary>
 public sealed class Offers(ProductStore products, FleetStore fleet, FirstDelivery firstDelivery, IStringLocalizer<Text> text)
 {
-    /// <summary>What is sold on some day of the week that begins with the first open date; what only comes into the catalog later would not come yet, and without a depot nothing would.</summary>
+    /// <summary>
+    /// What is sold on some day of the week that begins with the first open date; what only comes into the catalog later would not come yet, and without a depot nothing would.
+    /// What ends within the coming weeks is no standing order for anybody.
+    /// </summary>
     public async Task<IReadOnlyList<Offer>> All()
     {
         if ((await fleet.Depots()).Count == 0) return [];
@@ -28,7 +31,7 @@ public sealed class Offers(ProductStore products, FleetStore fleet, FirstDeliver
         return
         [
             .. from product in await products.All()
-               where Enumerable.Range(0, 7).Any(day => product.Product.IsSoldOn(first.AddDays(day)))
+               where dates.Count > 0 && !(product.Product.RetiredFrom <= dates[^1]) && Enumerable.Range(0, 7).Any(day => product.Product.IsSoldOn(first.AddDays(day)))
                let price = FirstPrice(product.Product, dates)
                where price is not null
                select new Offer(product, price.Value),

@@ -154,7 +154,8 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     public StandingOrder Standing(MyCalendar calendar)
     {
         if (calendar.Subscription is not { } subscription) return new([], [], "");
-        var on = subscription.StartsOn > calendar.FirstOpen ? subscription.StartsOn : calendar.FirstOpen;   // what is fixed already is in the calendar
+        var open = subscription.StartsOn > calendar.FirstOpen ? subscription.StartsOn : calendar.FirstOpen;   // what is fixed already is in the calendar
+        var on = calendar.NextFrom(open)?.Date ?? open;
         if (on >= subscription.CancelledFrom) return new([], [], "");
         var wanted = subscription.Lines.Where(line => !(line.EndsOn < on) && calendar.Catalog.ContainsKey(line.ProductId))
             .Select(line => (Line: line, Product: calendar.Catalog[line.ProductId])).ToList();

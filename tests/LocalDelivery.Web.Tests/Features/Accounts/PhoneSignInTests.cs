@@ -1,7 +1,6 @@
 using System.Net;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Drivers;
-using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Tests.Features.Accounts;
 
@@ -160,8 +159,8 @@ public sealed class PhoneSignInTests : IAsyncLifetime
     [Fact]
     public async Task A_driver_who_is_no_neighbor_can_not_become_one()
     {
-        var driver = app.SignedInAs(Roles.Driver, ana.Id.Value);
-        var response = await driver.Submit("/sign-in/who", "/as/neighbor");
+        await browser.Submit(await AskFor(ana.Phone, "/sign-in"), "/sign-in/code", ("code", await app.LastCode()));
+        var response = await browser.Submit("/sign-in/who", "/as/neighbor");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 

@@ -44,6 +44,32 @@ public sealed class StandingCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_phone_for_a_driver_shuts_out_the_one_that_was_proven_and_opens_nobodys_door()
+    {
+        var ana = await app.Given.ADriver();
+        var alma = await app.Given.ACustomer("Alma Huber", (await app.Given.AProduct("Whole milk", 120), "Wed", 1));
+        var phone = app.Client();
+        var asked = await phone.Submit("/sign-in", "/sign-in", ("phone", ana.Phone));
+        await phone.Submit($"{asked.Headers.Location}", "/code", ("code", await app.LastCode()));
+        Assert.True(await IsIn(phone, "/driver"));
+
+        await app.Database.Write(tx => tx.Execute("update driver set phone = @Phone", new { alma.Phone }));   // the number of whoever drives from now on
+
+        using var hat = await phone.PostAsync(new Uri("/sign-in/as/neighbor", UriKind.Relative), new FormUrlEncodedContent([]));
+        Assert.NotEqual("/me", hat.Headers.Location?.OriginalString);
+        Assert.False(await IsIn(phone, "/driver"));
+        Assert.False(await IsIn(phone, "/me"));
+    }
+
+    [Fact]
+    public async Task A_neighbor_whom_a_restored_backup_does_not_know_is_asked_to_sign_in()
+    {
+        var browser = app.SignedInAs(Roles.Neighbor, Guid.NewGuid());
+        Assert.False(await IsIn(browser, "/me"));
+        Assert.False(await IsIn(browser, "/me/pause"));
+    }
+
+    [Fact]
     public async Task An_owner_who_is_removed_is_signed_out()
     {
         var owner = app.SignedInAs(Roles.Owner, Guid.NewGuid());

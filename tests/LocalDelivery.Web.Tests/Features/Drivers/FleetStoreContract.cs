@@ -13,9 +13,9 @@ public abstract class FleetStoreContract(IDatabaseSource source) : StoreContract
         await Given.ABusiness();
         var ana = await Given.ADriver();
 
-        Assert.True(await Fleet.IsDriving(ana.Id));
+        Assert.Equal(ana.Phone, await Fleet.PhoneOf(ana.Id));
         await Database.Write(tx => Fleet.RetireDriver(tx, ana.Id));
-        Assert.False(await Fleet.IsDriving(ana.Id));
+        Assert.Null(await Fleet.PhoneOf(ana.Id));
         Assert.Empty(await Fleet.Drivers());
         Assert.Equal([ana], await Fleet.RetiredDrivers());
         Assert.Equal("Ana Silva", (await Fleet.DriverNames())[ana.Id]);

@@ -29,6 +29,21 @@ public abstract class OutboxContract(IDatabaseSource source) : TextingContract(s
     }
 
     [Fact]
+    public async Task Sent_again_a_text_goes_by_the_hours_that_are_quiet_now()
+    {
+        var again = new SendAgain(Database, Texting.Outbox, Texting.Gateway, Texting.Problems, Time);
+        var now = Time.GetUtcNow();
+        var late = await Texting.AText(notBefore: now.AddHours(12), uselessAfter: now.AddHours(10));   // the quiet hours of then end too late for it
+        await Texting.Send();
+        Assert.Equal(MessageOutcomes.TooLate, await Texting.OutcomeOf(late));
+
+        Assert.Equal(SendAgainOutcome.Waiting, await again.Run(late));
+        await Texting.Send();
+
+        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(late));
+    }
+
+    [Fact]
     public async Task The_outbox_is_filtered_by_date_and_by_what_became_of_it()
     {
         var sent = await Texting.AText();

@@ -1,4 +1,5 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.SignUp;
 using LocalDelivery.Web.Features.Subscriptions;
@@ -50,6 +51,31 @@ public sealed class OffersTests : IAsyncLifetime
     {
         await Costs(milk, 150, DateOnly.Parse(from, null));
         await BothPagesSay(price, not);
+    }
+
+    [Fact]
+    public async Task What_ends_in_the_coming_weeks_is_offered_to_nobody_new()
+    {
+        var juice = await app.Given.AProduct("Apple juice", 300);
+        var oats = await app.Given.AProduct("Oat drink", 240);
+        await app.Database.Write(tx => tx.Execute("update product set retired_from = @from where product_id = @juice", new { juice, from = new DateOnly(2026, 12, 4) }));
+        await app.Database.Write(tx => tx.Execute("update product set retired_from = @from where product_id = @oats", new { oats, from = new DateOnly(2027, 3, 1) }));
+
+        var page = await Page("/join");
+
+        Assert.DoesNotContain("Apple juice", page, StringComparison.Ordinal);
+        Assert.Contains("Oat drink", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_day_of_a_card_knows_when_it_first_comes_and_for_how_much()
+    {
+        await Costs(milk, 150, new DateOnly(2026, 11, 27));
+
+        var page = await app.Client().Page("/join");
+
+        Assert.Contains("data-weekday=\"2\" data-from=\"2026-11-24\" data-price=\"120\"", page, StringComparison.Ordinal);
+        Assert.Contains("data-weekday=\"5\" data-from=\"2026-11-27\" data-price=\"150\"", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,6 +61,17 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_standing_order_is_priced_as_the_next_delivery_is()
+    {
+        var milk = (await Subscription()).Lines[0].ProductId;
+        await app.Database.Write(tx => app.Get<Web.Features.Catalog.ProductStore>().SavePrice(tx, milk, new PriceFrom(Friday, new Money(150, app.Given.Currency))));
+        Assert.Contains("$7.20 a week", await Me(), StringComparison.Ordinal);   // Wednesday's still costs 1.20
+
+        app.ClockAt(CutoffOfWednesday.AddMinutes(1));   // from now on Friday's is the next that is open
+        Assert.Contains("$9.00 a week", await Me(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_missed_night_nothing_is_said_to_come()
     {
         app.ClockAt(new DateTimeOffset(2026, 11, 25, 15, 0, 0, TimeSpan.Zero));   // 10 am on Wednesday: no van leaves any more
