@@ -48,7 +48,8 @@ public sealed class ReadToday(
             night is null ? "" : Sentence(wording.DateFrom(date, night.Date)), !twilio.Value.IsConfigured,
             [.. days.Where(day => !day.IsOver).OrderByDescending(day => day.Date == night?.Date)], [.. days.Where(day => day.IsOver).Reverse()],
             night is null ? [] : await readSteps.Run(night.Date, night.Orders.Count, open), plan?.Rows ?? [], plan?.Sketch,
-            night is null ? [] : Load(night.Orders), todaysOrders.Count == 0 ? null : await Progress(business, date, todaysOrders, everybody));
+            night is null ? [] : Load(night.Orders), todaysOrders.Count == 0 ? null : await Progress(business, date, todaysOrders, everybody),
+            [.. (await nights.Since(date.AddDays(1))).Where(begun => begun.DeliveryDate != night?.Date && begun.FinishedAt is not null).Select(begun => new PlannedDate(begun.DeliveryDate, wording.LongDate(begun.DeliveryDate)))]);
     }
 
     private sealed record Night(DateOnly Date, NightRecord? Record, IReadOnlyList<Order> Orders);

@@ -46,7 +46,11 @@ public sealed record BeginStep(string Name, string Hint, string? Link, bool IsDo
 /// <param name="Next">The next date on which somebody gets something; null when nobody does for two weeks.</param>
 /// <param name="Problems">Of that date first, then of today and whatever else is to come.</param>
 /// <param name="Earlier">Of days that are over, the newest first.</param>
+/// <param name="AlsoPlanned">Later dates whose night was run early.</param>
 public sealed record TodayPage(
     string Headline, bool IsAlarm, IReadOnlyList<string> Figures, IReadOnlyList<BeginStep> Begin, DateOnly? Next, string NextName, bool HasNoTexting,
     IReadOnlyList<DayProblemsRow> Problems, IReadOnlyList<DayProblemsRow> Earlier, IReadOnlyList<StepRow> Steps, IReadOnlyList<RouteRow> Routes, RouteSketch? Sketch, IReadOnlyList<LoadRow> Load,
-    ProgressRow? Today);
+    ProgressRow? Today, IReadOnlyList<PlannedDate> AlsoPlanned);
+
+/// <param name="Name">"Wednesday, December 2".</param>
+public sealed record PlannedDate(DateOnly Date, string Name);

@@ -94,6 +94,17 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_night_that_was_run_early_is_found_from_the_first_page()
+    {
+        await app.Get<NightlyRun>().Run(Tuesday.AddDays(1));   // on Monday noon: the next night is Tuesday's
+
+        var html = await app.Owner.Page("/owner");
+
+        Assert.Contains("Planned already: Wednesday, November 25", html.Text(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/owner/plan/2026-11-25\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Done_on_the_plan_leads_back_to_the_plan()
     {
         await app.Get<NightStore>().Notice(Missed(Tuesday.AddDays(-3), 40));
