@@ -35,6 +35,9 @@ public enum MyDayState
 /// <param name="Goods">At the prices of the order, or of the date while there is none.</param>
 public sealed record MyDay(DateOnly Date, MyDayState State, bool MayChange, IReadOnlyList<OrderLine> Goods, Money Total, Order? Order)
 {
+    /// <summary>Whether it comes as far as anybody knows: one without a route may not.</summary>
+    public bool IsCertain => Comes && State != MyDayState.Waiting;
+
     public bool Comes => State is MyDayState.Open or MyDayState.Fixed or MyDayState.Packed or MyDayState.Waiting;
 }
 

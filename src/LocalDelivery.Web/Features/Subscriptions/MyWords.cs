@@ -117,7 +117,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     /// <param name="from">The first date on which something may still come.</param>
     public IReadOnlyList<string> BeforePause(MyCalendar calendar, DateOnly from) =>
     [
-        .. calendar.Between(from, calendar.FirstOpen.AddDays(-1)).Where(day => day.Comes)
+        .. calendar.Between(from, calendar.FirstOpen.AddDays(-1)).Where(day => day.IsCertain)
             .Select(day => (string)text["{0} is already packed and will come.", DeliveryOf(calendar.Today, day.Date)]),
         text["The first day you can be away is {0}.", wording.DateFrom(calendar.Today, calendar.FirstOpen)],
     ];
@@ -129,7 +129,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     {
         var end = pause.EndsOn ?? pause.StartsOn.AddDays(DeliveryCalendar.DaysAhead);
         var left = calendar.Between(pause.StartsOn, end).FirstOrDefault(day => !day.Comes)?.Date ?? pause.StartsOn;
-        var sentences = calendar.Between(asked, end).Where(day => day.Comes)
+        var sentences = calendar.Between(asked, end).Where(day => day.IsCertain)
             .Select(day => (string)text["{0} is already packed and will come; the pause begins on {1}.", DeliveryOf(calendar.Today, day.Date), wording.LongDate(left)])
             .Append(pause.EndsOn is { } last
                 ? text["Nothing comes {0}.", Interval(new Pause(left, last))]

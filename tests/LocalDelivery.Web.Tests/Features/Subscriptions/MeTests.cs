@@ -92,6 +92,7 @@ public sealed class MeTests : IAsyncLifetime
         await app.Get<NightlyRun>().Run(Wednesday);
 
         Assert.Contains("It has no place on a route yet. We are looking for one.", await Me(), StringComparison.Ordinal);
+        Assert.DoesNotContain("already packed", Plain(await browser.Page("/me/pause")), StringComparison.Ordinal);
     }
 
     [Fact]
