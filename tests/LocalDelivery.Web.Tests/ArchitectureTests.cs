@@ -14,7 +14,7 @@ public sealed class ArchitectureTests
     public void Only_stores_and_the_data_folder_know_Dapper() => Nowhere(
         "src/LocalDelivery.Web",
         file => !file.EndsWith("Store.cs", StringComparison.Ordinal) && !file.Contains("/Data/", StringComparison.Ordinal),
-        @"\bDapper\b|\bSqliteConnection\b|\bNpgsql\w*\b|\bselect\s+[\w,\s.*()]+\s+from\s|\binsert into\b");
+        @"\bDapper\b|\bSqliteConnection\b|\bNpgsql\w*\b|\b(tx|database)\.(Query|Find|Execute)\b|\bselect\s+[\w,\s.*()]+\s+from\s|\binsert into\b|\bdelete from\b|\bupdate \w+\s*$");
 
     [Fact]
     public void Ordering_knows_no_database_web_or_vendor() => Knows("Ordering", typeof(Money).Assembly);
@@ -41,7 +41,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Views_call_no_store() => Nowhere("src/LocalDelivery.Web/Features", file => file.EndsWith(".cshtml", StringComparison.Ordinal), @"@inject\s+\w*Store\b", "*.cshtml");
+    public void Views_call_no_store() => Nowhere("src/LocalDelivery.Web/Features", file => file.EndsWith(".cshtml", StringComparison.Ordinal), @"@inject\s+[\w.]*Store\b", "*.cshtml");
 
     [Fact]
     public void Pages_have_no_inline_script_or_style() =>

@@ -8,6 +8,19 @@ public sealed partial class LocalizationTests
     /// <summary>The same in every language.</summary>
     private static readonly string[] Allowed = ["LocalDelivery"];
 
+    /// <summary>
+    /// Who reads these reads English: what is wrong in the settings, a probe's answer, the names of jobs, of what goes wrong between two servers.
+    /// The address book's are keys that the import looks up.
+    /// </summary>
+    private static readonly string[] ForTheEngineer =
+    [
+        "Settings.cs", "RoadsFileCheck.cs", "ConnectionStringCheck.cs", "HealthController.cs", "Schedule.cs", "SharedRegistration.cs", "TwilioGateway.cs",
+        "OsrmTable.cs", "OsrmTravelTimes.cs", "Migrator.cs", "AddressFile.cs", "AddressRow.cs",
+    ];
+
+    /// <summary>What is typed, and names that no page shows.</summary>
+    private static readonly string[] NoSentences = ["\"import addresses FILE.csv\"", "$\"authenticator of {owner.Email}\"", "$\"Data Source={state.DatabaseFile}\""];
+
     [Fact]
     public void Views_have_no_words_outside_the_table_of_texts() =>
         Nothing(Sources("Features", "*.cshtml"), view => RazorWords.In(view).Where(slip => !Allowed.Contains(slip.Words)));
@@ -22,6 +35,14 @@ public sealed partial class LocalizationTests
         Nothing(Sources("Commands", "*.cs").Except(Sources("Commands/Town", "*.cs")), BareWords);
         Nothing(Sources("Commands/Town", "*.cs"), BareMessages);
     }
+
+    /// <summary>What pages, nights and texts are told besides: by whatever lies between a controller and a store.</summary>
+    [Theory]
+    [InlineData("Features")]
+    [InlineData("Jobs")]
+    [InlineData("Data")]
+    public void Nothing_says_a_sentence_outside_the_table_of_texts(string folder) => Nothing(
+        Sources(folder, "*.cs").Where(file => !file.EndsWith("Store.cs", StringComparison.Ordinal) && !ForTheEngineer.Contains(Path.GetFileName(file))), BareSentences);
 
     [Theory]
     [InlineData("<p>Hello</p>", "Hello")]
@@ -54,6 +75,20 @@ public sealed partial class LocalizationTests
     [InlineData("TempData[\"Notice\"] = $\"{name} saved.\";")]
     [InlineData("throw new CommandFailure($\"{name} is missing.\");")]
     public void A_bare_message_in_a_controller_is_found(string code) => Assert.Single(BareMessages(code));
+
+    [Theory]
+    [InlineData("return (\"All is well.\", false);")]
+    [InlineData("words.Add($\"{name} stays away\");")]
+    [InlineData("what ?? \"nothing comes\"")]
+    public void A_bare_sentence_is_found(string code) => Assert.Single(BareSentences(code));
+
+    [Theory]
+    [InlineData("text[isNew ? \"It is new.\" : \"It is old.\"]")]
+    [InlineData("Minutes(late, \"1 minute too late.\", \"{0} minutes too late.\")")]
+    [InlineData("logger.LogError(failure, \"The text {Id} could not be sent\", id);")]
+    [InlineData("View(\"Code\", page)")]
+    [InlineData("const string Sql = \"\"\"\nselect this from that\n\"\"\";")]
+    public void A_sentence_of_the_table_or_the_log_is_left_alone(string code) => Assert.Empty(BareSentences(code));
 
     [Theory]
     [InlineData("ModelState.AddModelError(\"\", text[\"Name is missing.\"]);")]
@@ -96,6 +131,11 @@ public sealed partial class LocalizationTests
         where Words().IsMatch(words)
         select (code.AsSpan(0, literal.Index).Count('\n') + 1, literal.Value);
 
+    private static IEnumerable<(int Line, string Words)> BareSentences(string code) =>
+        from literal in BareWords(Raw().Replace(code, raw => new string('\n', raw.Value.Count(letter => letter == '\n'))))
+        where !NoSentences.Contains(literal.Words) && Sentence().IsMatch(Unread().Replace(literal.Words, " "))
+        select literal;
+
     private static string[] Sources(string folder, string files)
     {
         var sources = Directory.GetFiles(Path.Combine(ArchitectureTests.Root, "src/LocalDelivery.Web", folder), files, SearchOption.AllDirectories);
@@ -116,8 +156,14 @@ public sealed partial class LocalizationTests
 
     /// <summary>Passes over comments and over what may hold words: keys of the table, logs, messages of bugs. What is left is bare.</summary>
     [GeneratedRegex(
-        $@"//[^\n]*|[tT]ext\[\s*{Quoted}(?:\s*\+\s*{Quoted})*|\bCount\([^"";]*{Quoted},\s*{Quoted}|\bLog\w+\({Quoted}|\w+Exception\([^"";]*{Quoted}|\$?""(?<bare>(?:[^""\\\n]|\\.)*)""")]
+        $@"//[^\n]*|[tT]ext\[[^\]"";]*{Quoted}(?:\s*[+:]\s*{Quoted})*|\b(?:Count|Minutes)\([^"";]*{Quoted},\s*{Quoted}|\bLog\w+\([^"";]*{Quoted}|\w+Exception\([^"";]*{Quoted}|\$?""(?<bare>(?:[^""\\\n]|\\.)*)""")]
     private static partial Regex Literal();
+
+    [GeneratedRegex("\"{3}[\\s\\S]*?\"{3}")]
+    private static partial Regex Raw();
+
+    [GeneratedRegex(@"\p{L}{2}[.,:;!?]?\s+\p{L}{2}")]
+    private static partial Regex Sentence();
 
     /// <summary>Holes and escapes.</summary>
     [GeneratedRegex(@"\{[^{}]*\}|\\e\[K|\\.")]

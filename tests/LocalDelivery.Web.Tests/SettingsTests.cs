@@ -5,6 +5,7 @@ using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Tests;
 
@@ -66,6 +67,16 @@ public sealed class SettingsTests
 
         Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Antiforgery.DefaultAntiforgery").IsEnabled(LogLevel.Warning));
         Assert.True(logs.CreateLogger("Microsoft.AspNetCore.Mvc").IsEnabled(LogLevel.Warning));
+    }
+
+    [Theory]
+    [InlineData("https://tiles.example/{z}")]
+    [InlineData("https://tiles.example/{z}/{x}.png")]
+    public void A_map_without_all_of_a_tiles_places_does_not_start(string url)
+    {
+        var failure = Assert.Throws<OptionsValidationException>(() => App.Create([$"--Map:TileUrl={url}"]));
+
+        Assert.Equal(["Map:TileUrl needs {z}, {x} and {y}."], failure.Failures);
     }
 
     [Fact]

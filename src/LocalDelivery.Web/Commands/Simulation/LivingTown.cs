@@ -33,7 +33,7 @@ public sealed class LivingTown(
             var coming = calendar.On(subscription, date) is { State: DeliveryState.Coming };
             if (coming && random.NextDouble() < Skips) await database.Write(tx => subscriptions.Skip(tx, subscription.Id, date));
             if (random.NextDouble() < Holidays) await database.Write(tx => subscriptions.InsertPause(tx, subscription.Id, new Pause(date, date.AddDays(random.Next(6, 14)))));
-            if (subscription.CancelledFrom is null && random.NextDouble() < Changes) await database.Write(tx => Leave(tx, subscription.Id, date));
+            if (subscription.CancelledFrom is null && random.NextDouble() < Changes) await database.Write(tx => subscriptions.Cancel(tx, subscription.Id, date));
         }
 
         await Join(date, cancellation);
@@ -70,13 +70,4 @@ public sealed class LivingTown(
         away.AddRange(shifts.Where(shift => shift.DriverId == ill));
         await database.Write(tx => fleet.DeleteShifts(tx, ill));
     }
-
-    private const string LeaveSql =
-        """
-        update subscription
-           set cancelled_from = @date
-         where subscription_id = @id
-        """;
-
-    private static Task Leave(System.Data.Common.DbTransaction tx, SubscriptionId id, DateOnly date) => tx.Execute(LeaveSql, new { id, date });
 }

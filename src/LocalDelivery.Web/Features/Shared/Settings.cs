@@ -93,6 +93,8 @@ public sealed class TwilioOptions
 
 public static class SettingsRegistration
 {
+    private static readonly string[] TilePlaces = ["{z}", "{x}", "{y}"];
+
     /// <summary>Binds every section and refuses to start on a value that can not work.</summary>
     public static void AddSettings(this IServiceCollection services, IConfiguration configuration)
     {
@@ -107,7 +109,7 @@ public static class SettingsRegistration
             .Validate(site => !site.PublicUrl.Contains('?') && !site.PublicUrl.Contains('#'), "Site:PublicUrl must be without a query (?) and a fragment (#): links go on behind it.")
             .Validate(site => site.KnownProxies.All(proxy => IPAddress.TryParse(proxy, out _)), "Site:KnownProxies must be IP addresses, such as 127.0.0.1.").ValidateOnStart();
         services.AddSection<MapOptions>(configuration, "Map")
-            .Validate(map => map.TileUrl.Length == 0 || map.TileUrl.Contains("{z}", StringComparison.Ordinal), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
+            .Validate(map => map.TileUrl.Length == 0 || TilePlaces.All(place => map.TileUrl.Contains(place, StringComparison.Ordinal)), "Map:TileUrl needs {z}, {x} and {y}.").ValidateOnStart();
         services.AddSingleton<IValidateOptions<RoutingOptions>, RoadsFileCheck>();
         services.AddSection<RoutingOptions>(configuration, "Routing")
             .Validate(routing => routing.Source != TravelSource.Osrm || IsWebAddress(routing.OsrmBase), "Routing:OsrmBase must be an http or https address when Routing:Source is Osrm.")

@@ -172,6 +172,16 @@ public sealed class SubscriptionStore(Database database, TimeProvider time)
             await tx.Execute(InsertLineDaySql, new { line.Id, weekday = IsoWeekday.Of(day), quantity = line.Quantities[day] });
     }
 
+    private const string CancelSql =
+        """
+        update subscription
+           set cancelled_from = @from
+         where subscription_id = @id
+        """;
+
+    /// <summary>Nothing comes from this date on.</summary>
+    public Task Cancel(DbTransaction tx, SubscriptionId id, DateOnly from) => tx.Execute(CancelSql, new { id, from });
+
     private const string SkipDateSql =
         """
         insert into skip ( subscription_id,  delivery_date,  skipped_at)

@@ -1,4 +1,5 @@
 using System.Net;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Shared;
 using Microsoft.AspNetCore.Http;
@@ -230,6 +231,24 @@ public sealed class DriverPageTests : IAsyncLifetime
         Assert.DoesNotContain(first.Door.Short + " ", open, StringComparison.Ordinal);
         Assert.Contains("1 stop is done", done, StringComparison.Ordinal);
         Assert.Contains(first.Door.Short + " ", done, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sheet_of_a_driver_who_has_left_still_says_whose_it_was()
+    {
+        var owner = app.SignedInAs(Roles.Owner, Guid.NewGuid());
+        await app.Database.Write(tx => tx.Execute("update driver set retired_at = @now", new { now = app.Time.GetUtcNow() }));
+
+        Assert.Contains("Ana Silva · Wednesday, November 25", (await owner.Page("/driver/2026-11-25/sheet")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_driver_signs_out_on_the_page_of_the_day()
+    {
+        var response = await app.Phone.Submit("/driver", "/sign-out");
+
+        Assert.Equal("/", $"{response.Headers.Location}");
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("=; expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
     }
 
     [Fact]

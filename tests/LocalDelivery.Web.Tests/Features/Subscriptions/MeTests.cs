@@ -61,6 +61,14 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_neighbor_signs_out_on_a_phone_that_others_use_too()
+    {
+        var response = await browser.Submit("/me", "/sign-out");
+
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("=; expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_standing_order_is_priced_as_the_next_delivery_is()
     {
         var milk = (await Subscription()).Lines[0].ProductId;

@@ -56,6 +56,17 @@ public abstract class SubscriptionStoreContract(IDatabaseSource source) : StoreC
     }
 
     [Fact]
+    public async Task A_canceled_subscription_brings_nothing_from_its_last_date_on()
+    {
+        var id = await ASubscription();
+        var friday = new DateOnly(2026, 11, 27);
+
+        await Database.Write(tx => Store.Cancel(tx, id, friday));
+
+        Assert.Equal(friday, (await Database.Write(tx => Store.Find(tx, id))).CancelledFrom);
+    }
+
+    [Fact]
     public async Task A_withdrawn_pause_no_longer_holds()
     {
         var id = await ASubscription();
