@@ -130,7 +130,7 @@ public sealed class JoinTests(Browser browser) : IAsyncLifetime
         await neighbor.Fill("Your name", "Maya Olsen");
         await neighbor.Fill("Mobile phone", "202 555 0187");
         await neighbor.Page.GetByLabel("Mobile phone").PressAsync("Enter");
-        await neighbor.Reads("we do not know where this is. Please stand at your door and press “I am at the door”.");
+        await neighbor.Reads("we do not know where this is. Right below it says how to show us.");
         await neighbor.IsSoundEverywhere("join-no-doors");
 
         await neighbor.Press("I am at the door");

@@ -9,9 +9,13 @@ public sealed class MapTests(Browser browser)
 {
     private static readonly DateOnly Wednesday = new(2026, 11, 25);
 
-    private static async Task<BrowserApp> ANightPlanned()
+    /// <summary>A picture of one dot.</summary>
+    private static readonly byte[] Dot = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+
+    private static async Task<BrowserApp> ANightPlanned(string tiles = "")
     {
         var app = new BrowserApp();
+        if (tiles.Length > 0) app.Settings["Map:TileUrl"] = tiles;
         await app.InitializeAsync();
         await app.AFamily();
         await app.Get<NightlyRun>().Run(Wednesday);
@@ -33,6 +37,29 @@ public sealed class MapTests(Browser browser)
         await owner.Page.Locator("#map .map-stop").ClickAsync();
         await Assertions.Expect(owner.Page.Locator("#map .leaflet-popup")).ToContainTextAsync("Maya Olsen");
         await owner.IsSoundEverywhere("owner-map");
+    }
+
+    /// <summary>openstreetmap.org refuses whoever does not say for which page it draws.</summary>
+    [Fact]
+    public async Task With_tiles_it_asks_their_server_and_says_who_asks()
+    {
+        await using var app = await ANightPlanned("http://tiles.example/{z}/{x}/{y}.png");
+        await using var owner = await browser.Open(app, Screen.Desktop);
+        await owner.SignInAs(Roles.Owner, Guid.CreateVersion7(), "Jo");
+        var askers = new System.Collections.Concurrent.ConcurrentBag<string?>();
+        await owner.Page.RouteAsync("http://tiles.example/**", async route =>
+        {
+            askers.Add(await route.Request.HeaderValueAsync("referer"));
+            await route.FulfillAsync(new RouteFulfillOptions { ContentType = "image/png", BodyBytes = Dot });
+        });
+        await owner.Go("/owner/plan/2026-11-25");
+
+        await owner.Press("Show the map");
+
+        await Assertions.Expect(owner.Page.Locator("#map img.leaflet-tile-loaded").First).ToBeAttachedAsync();
+        Assert.NotEmpty(askers);
+        Assert.All(askers, asker => Assert.Equal(app.Address.ToString(), asker));
+        await owner.IsSound();
     }
 
     [Fact]

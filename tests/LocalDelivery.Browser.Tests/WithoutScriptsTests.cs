@@ -7,6 +7,31 @@ namespace LocalDelivery.Browser.Tests;
 /// <summary>A phone on which no script runs: the network lost it, or somebody turned them off.</summary>
 public sealed class WithoutScriptsTests(Browser browser)
 {
+    [Theory]
+    [InlineData("42.3610,-71.0580,Maple Street,14,02101,Elmtown\n", "name the nearest house that we know, and say in the note where yours is")]
+    [InlineData("", "Allow them for this page, or ask whoever gave you the code.")]
+    public async Task Whose_door_is_unknown_reads_what_can_be_done_without_a_map(string doors, string advice)
+    {
+        await using var app = new BrowserApp();
+        await app.InitializeAsync();
+        await app.Given.ABusiness();
+        await app.Given.AProduct("Whole milk", 120);
+        using var book = new StringReader("lat,lon,street,housenumber,postcode,city\n" + doors);
+        await app.Get<ImportAddresses>().Run(AddressFile.Read(book));
+        await using var neighbor = await browser.Open(app, scripts: false);
+        await neighbor.Go("/join");
+        await neighbor.Fill("Whole milk on Wednesday", "2");
+        await neighbor.Press("Where do you live?");
+        await neighbor.Fill("Street and number", "Farm Lane 7");
+        await neighbor.Fill("Your name", "Maya Olsen");
+        await neighbor.Fill("Mobile phone", "202 555 0187");
+
+        await neighbor.Press("Text me the code");
+
+        await neighbor.Reads(advice);
+        await Assertions.Expect(neighbor.Page.Locator(".errors")).Not.ToContainTextAsync("pin");
+    }
+
     [Fact]
     public async Task A_neighbor_joins_and_skips_a_delivery_without_any_script()
     {

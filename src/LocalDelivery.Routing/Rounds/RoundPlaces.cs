@@ -14,7 +14,7 @@ internal sealed class RoundPlaces
         DriverOf = [.. days.Select(day => day.Vehicles.Select(vehicle => Drivers.IndexOf(vehicle.Id)).ToArray())];
         var visits = days.SelectMany((day, i) => whole[i].Stops.Select((stop, node) => (day.Stops[stop].Location, Visit: new RoundVisit(i, node))));
         Visits = [.. visits.GroupBy(visit => visit.Location, visit => visit.Visit).Select(place => place.ToArray())];
-        AreKnown = 2 * days.Sum(day => Enumerable.Range(0, day.Stops.Count).Count(stop => day.UsualVehicle(stop) >= 0)) > days.Sum(day => day.Stops.Count);
+        AreKnown = 2 * Visits.Count(place => place.Any(visit => days[visit.Day].UsualVehicle(whole[visit.Day].Stops[visit.Node]) >= 0)) > Visits.Length;
         PlaceOf = Array.ConvertAll(Models, model => new int[model.StopCount]);
         for (var place = 0; place < Visits.Length; place++)
             foreach (var (day, node) in Visits[place]) PlaceOf[day][node] = place;

@@ -109,7 +109,7 @@ internal sealed partial class GreedyInsertion
     {
         var nodes = tours.Nodes;
         var single = model.ArcsFrom.Length == 1;
-        var (waitingCosts, timeWishes, latest, departure) = (tours.WaitingCosts, tours.TimeWishes, model.Latest[stop], model.Earliest[stop] + model.Service[stop]);
+        var (isSettled, wishes, latest, departure) = (tours.CostsAreSettled, model.Wishes, model.Latest[stop], model.Earliest[stop] + model.Service[stop]);
         foreach (ref readonly var way in near.AsSpan(stop * neighborCount, neighborCount))
         {
             var other = way.Stop;
@@ -118,8 +118,8 @@ internal sealed partial class GreedyInsertion
             var vehicle = node.Vehicle;
             if (vehicle < 0) continue;
             var limit = bestCost - at.ServiceCost;
-            if (waitingCosts) limit += tours.WaitingNow(vehicle); // which a stop may fill
-            if (timeWishes) limit = NoLimit; // a detour may bring others nearer to their times
+            if (isSettled) limit += tours.MostSaved(vehicle);
+            if (wishes is not null) limit -= wishes.CostOfDriver(vehicle, stop);
             var behind = 2 * ((long)way.Arc - node.ArcOut) < limit && node.Departure + way.SecondsTo <= latest && triedFor[other] != trial;
             var before = 2 * ((long)way.Arc - node.ArcIn) < limit && departure + way.SecondsFrom <= node.LatestArrival && triedFor[node.Previous] != trial;
             if ((!behind && !before) || !tours.HasRoom(vehicle, tours.TripOf(other), stop)) continue;
@@ -193,20 +193,11 @@ internal sealed partial class GreedyInsertion
         ref var before = ref tours.Nodes[previous];
         var (from, to) = (model.PlaceOf(previous), model.PlaceOf(before.Next));
         var cost = at.ServiceCost + at.ArcsTo[from] + at.ArcsFrom[to] - before.ArcOut;
-        if (model.Wishes is { } wishes)
-        {
-            cost += wishes.CostOfDriver(before.Vehicle, stop);
-            if (tours.TimeWishes) cost += tours.OffTimesWith(stop, previous, before.Departure + at.SecondsTo[from], at.SecondsFrom[to]);
-        }
-        if (!tours.WaitingCosts)
-        {
-            if (cost < bestCost && IsInTime(stop, ref before, from, to, at)) (bestCost, bestPrevious) = (cost, previous);
-        }
-        else if (cost - tours.WaitingNow(before.Vehicle) < bestCost && IsInTime(stop, ref before, from, to, at))
-        {
-            cost += tours.WaitingWith(stop, previous, at.SecondsTo[from], at.SecondsFrom[to]);
-            if (cost < bestCost) (bestCost, bestPrevious) = (cost, previous);
-        }
+        if (model.Wishes is { } wishes) cost += wishes.CostOfDriver(before.Vehicle, stop);
+        if (cost - (tours.CostsAreSettled ? tours.MostSaved(before.Vehicle) : 0) >= bestCost || !IsInTime(stop, ref before, from, to, at)) return;
+        if (tours.TimeWishes) cost += tours.OffTimesWith(stop, previous, before.Departure + at.SecondsTo[from], at.SecondsFrom[to]);
+        if (tours.WaitingCosts) cost += tours.WaitingWith(stop, previous, at.SecondsTo[from], at.SecondsFrom[to]);
+        if (cost < bestCost) (bestCost, bestPrevious) = (cost, previous);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,6 +16,20 @@ internal sealed partial class Tours
     /// <summary>What the route waits now, as a cost.</summary>
     public long WaitingNow(int vehicle) => (long)Model.CostPerSecond[Model.RateClass[vehicle]] * waiting[vehicle];
 
+    /// <summary>What the route's waiting and off times cost now: more no stop can save, by filling the one and bringing others nearer to their times.</summary>
+    public long MostSaved(int vehicle) =>
+        (WaitingCosts ? WaitingNow(vehicle) : 0) + (TimeWishes ? OffTimesNow(vehicle) : 0);
+
+    /// <summary>Counted only when asked for, once for every change of the route.</summary>
+    private long OffTimesNow(int vehicle)
+    {
+        if (offTimes[vehicle] >= 0) return offTimes[vehicle];
+        var (cost, delay) = (0L, later[vehicle]);
+        for (var node = Nodes[stopCount + vehicle].Next; node < stopCount; node = Nodes[node].Next)
+            cost += Model.Wishes!.CostOfTime(node, Nodes[node].Departure - BreakSeconds(node) - Model.Service[node] + delay);
+        return offTimes[vehicle] = cost;
+    }
+
     /// <summary>The times of a route out of which something has been taken between two nodes; false if it can not be driven without (no way, or none in time).</summary>
     public bool Retime(int vehicle, int before, int after)
     {
@@ -167,7 +181,7 @@ internal sealed partial class Tours
         }
         var returned = clock + Model.SecondsFrom[(Nodes[end].Previous * Model.PlaceCount) + Model.DepotPlace[vehicle]];
         var delay = LaterDeparture.Best(services.AsSpan(0, count), Math.Min(most, Nodes[end].LatestArrival - returned));
-        later[vehicle] = departure + delay - Model.ShiftFrom[vehicle];
+        (later[vehicle], offTimes[vehicle]) = (departure + delay - Model.ShiftFrom[vehicle], Unknown);
         long cost = 0;
         for (var (node, i) = (Nodes[end].Next, 0); node != end; node = Nodes[node].Next) cost += Model.Wishes!.CostOfTime(node, services[i++].Start + delay);
         return cost;

@@ -31,6 +31,8 @@ internal struct Node
 /// </summary>
 internal sealed partial class Tours
 {
+    private const long Unknown = -1;
+
     public readonly SearchModel Model;
     public readonly Node[] Nodes;
     public readonly int[] Loads;
@@ -48,6 +50,7 @@ internal sealed partial class Tours
     private readonly int stopCount;
     // Where times are wished for: how much later than it could each route left when it was last settled; and room to work in.
     private readonly int[] later;
+    private readonly long[] offTimes; // per vehicle: what they cost with that departure, or unknown
     private readonly LaterDeparture.Service[] services;
 
     private readonly TourMemory memory;
@@ -64,7 +67,7 @@ internal sealed partial class Tours
         TimeWishes = model.Wishes is { OfTime: true };
         WaitingCosts = model.IsTimed && Array.Exists(model.CostPerSecond, rate => rate > 0) && model.AnyWindow;
         (untilNode, fromNode) = WaitingCosts ? (new TimeSegment[Nodes.Length], new TimeSegment[Nodes.Length]) : ([], []);
-        (later, services) = TimeWishes ? (new int[model.VehicleCount], new LaterDeparture.Service[stopCount]) : ([], []);
+        (later, offTimes, services) = TimeWishes ? (new int[model.VehicleCount], new long[model.VehicleCount], new LaterDeparture.Service[stopCount]) : ([], [], []);
         waiting = new int[model.VehicleCount];
         (ready, taken) = model.Breaks is { } breaks ? (new long[1 + breaks.Max(each => each.Length)], new int[stopCount]) : ([], []);
         trips = FirstTrips();
@@ -116,7 +119,11 @@ internal sealed partial class Tours
     public void Begin() => memory.Begin(Cost, UsedCount);
 
     /// <summary>The vehicle's route is about to change.</summary>
-    public void Touch(int vehicle) => memory.Keep(vehicle);
+    public void Touch(int vehicle)
+    {
+        memory.Keep(vehicle);
+        if (TimeWishes) offTimes[vehicle] = Unknown;
+    }
 
     /// <summary>The changes since <see cref="Begin"/> are complete: what depends on a whole route is counted.</summary>
     public void Settle()
@@ -146,6 +153,8 @@ internal sealed partial class Tours
         (Cost, UsedCount) = memory.Restore();
         if (Model.Reloads is not null)
             foreach (var vehicle in memory.Kept) CountTrips(vehicle);
+        if (TimeWishes)
+            foreach (var vehicle in memory.Kept) offTimes[vehicle] = Unknown;
         if (!WaitingCosts) return;
         foreach (var vehicle in memory.Kept) TimeSegments(vehicle);
     }
@@ -252,6 +261,7 @@ internal sealed partial class Tours
         Array.Clear(Counts);
         Array.Clear(settledCost);
         Array.Clear(waiting);
+        Array.Fill(offTimes, Unknown);
         for (var vehicle = 0; vehicle < Model.VehicleCount; vehicle++)
         {
             var end = stopCount + vehicle;

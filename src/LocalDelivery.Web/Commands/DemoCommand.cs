@@ -26,7 +26,7 @@ public static class DemoCommand
         var command = new Command("demo", Terminal.Text["Make a fresh demo business with its town, run its night, and serve the site."]) { customers, date, noServe, json, urls };
         command.SetAction((parsed, cancellation) => Verb.Start(parsed, settings => Run(
             [.. settings, .. Listening.Setting(parsed.GetValue(urls))],
-            new Wanted(parsed.GetValue(customers), parsed.GetValue(date), !parsed.GetValue(noServe), parsed.GetValue(json)), cancellation)));
+            new Wanted(parsed.GetValue(customers), parsed.GetValue(date), !parsed.GetValue(noServe), parsed.GetValue(json)), cancellation), Terminal.Text["stopped; the same command begins a fresh demo."]));
         return command;
     }
 

@@ -53,7 +53,7 @@ public sealed class ProgressLine(TimeProvider time, IStringLocalizer<Text> text,
         value.Step switch
         {
             NightStep.Freeze => text["Orders"],
-            NightStep.Plan => Console.IsErrorRedirected ? text["Planning routes"] : text["Planning routes (seconds)"],
+            NightStep.Plan => Console.IsErrorRedirected ? text["Planning routes, which takes a few minutes in the first night of a week"] : text["Planning routes (seconds)"],
             NightStep.Release => text["Checking routes"],
             NightStep.Promise => text["Promising windows"],
             NightStep.Send => text["Sending texts"],

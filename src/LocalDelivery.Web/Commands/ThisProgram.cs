@@ -1,17 +1,25 @@
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Commands;
 
 /// <summary>How this program was started, for pages that say what to type.</summary>
-public sealed class ThisProgram(StateFolder state)
+public sealed class ThisProgram(StateFolder state, IOptions<SiteOptions> site)
 {
-    /// <summary>Whoever types it stands in another folder than the service: without the state folder the command would find no database.</summary>
-    public string Command(string verb) => Command(Path, state.FullPath, Home, verb);
+    /// <summary>
+    /// Whoever types it stands in another folder and has another environment than the service: without the state folder the command would find no
+    /// database, and without the address its links would lead nowhere.
+    /// </summary>
+    public string Command(string verb) => Command(Path, state.FullPath, site.Value.PublicUrl, Home, verb);
 
-    public static string Command(string path, string stateFolder, string? home, string verb) =>
-        path == Script(home) && stateFolder == System.IO.Path.Combine(System.IO.Path.GetFullPath(home!), new StateOptions().Folder)
-            ? string.Join(' ', path, verb)
-            : string.Join(' ', "env", $"State__Folder={Quoted(stateFolder)}", path, verb);
+    public static string Command(string path, string stateFolder, string publicUrl, string? home, string verb)
+    {
+        List<string> settings = [];
+        if (path != Script(home) || stateFolder != System.IO.Path.Combine(System.IO.Path.GetFullPath(home!), new StateOptions().Folder)) settings.Add($"State__Folder={Quoted(stateFolder)}");
+        if (publicUrl != new SiteOptions().PublicUrl) settings.Add($"Site__PublicUrl={Quoted(publicUrl)}");
+        return string.Join(' ', [.. settings.Count > 0 ? ["env", .. settings] : settings, path, verb]);
+    }
 
     private static string Quoted(string folder) => folder.Contains(' ', StringComparison.Ordinal) ? $"'{folder}'" : folder;
 

@@ -10,6 +10,9 @@ public sealed record NightStepRecord(string Step, DateTimeOffset StartedAt, Date
 /// <param name="Reason">A code the pages have words for (<c>ProblemWords</c>).</param>
 public sealed record NightProblem(DateOnly DeliveryDate, string Kind, string ItemId, string Reason, string Detail);
 
+/// <summary>What had a problem, and for which date.</summary>
+public sealed record NoticedProblem(string ItemId, DateOnly DeliveryDate);
+
 /// <param name="MissedAt">When it was found that it can not be made up for.</param>
 public sealed record NightRecord(DateOnly DeliveryDate, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, DateTimeOffset? MissedAt = null);
 
@@ -188,22 +191,20 @@ public sealed class NightStore(Database database, TimeProvider time)
 
     public Task<IReadOnlyList<NightProblem>> Problems(DateOnly deliveryDate) => database.Query<NightProblem>(ProblemsSql, new { deliveryDate });
 
-    private sealed record NoticedRow(string ItemId, DateOnly DeliveryDate);
-
-    private const string LastNoticedSql =
+    private const string NoticedSql =
         """
         select item_id,
-               max(delivery_date) as delivery_date
+               delivery_date
           from night_problem
          where kind = @kind
            and reason = @reason
+           and delivery_date >= @from
            and delivery_date < @before
-         group by item_id
         """;
 
-    /// <summary>For what last had a problem of this kind and reason before the date, when that was; dealt with or not.</summary>
-    public async Task<IReadOnlyDictionary<string, DateOnly>> LastNoticed(string kind, string reason, DateOnly before) =>
-        (await database.Query<NoticedRow>(LastNoticedSql, new { kind, reason, before })).ToDictionary(row => row.ItemId, row => row.DeliveryDate, StringComparer.Ordinal);
+    /// <summary>What had a problem of this kind and reason, and when; dealt with or not.</summary>
+    public Task<IReadOnlyList<NoticedProblem>> Noticed(string kind, string reason, DateOnly from, DateOnly before) =>
+        database.Query<NoticedProblem>(NoticedSql, new { kind, reason, from, before });
 
     private const string ProblemDatesSql =
         """

@@ -23,6 +23,7 @@ const { ask, say, take } = suggestions(box, field, says, {
 
 const buttons = document.querySelector(".locate");
 buttons.hidden = false;
+document.getElementById("without-scripts")?.remove();
 document.getElementById("here").addEventListener("click", () => navigator.geolocation.getCurrentPosition(
   async ({ coords }) => {
     box.focus();
@@ -83,7 +84,8 @@ function firstView(map, around) {
 
 function drawPin(L, map, around) {
   firstView(map, around);
-  if (field.dataset.tiles) L.tileLayer(field.dataset.tiles, { attribution: field.dataset.attribution }).addTo(map);
+  // A tile server wants to know whose page it draws for.
+  if (field.dataset.tiles) L.tileLayer(field.dataset.tiles, { attribution: field.dataset.attribution, referrerPolicy: "strict-origin-when-cross-origin" }).addTo(map);
   const { Latitude, Longitude } = form.elements;
   pin = L.marker(Latitude.value ? [Latitude.value, Longitude.value] : map.getCenter(), { icon: L.divIcon({ className: "map-pin", iconSize: [28, 34], iconAnchor: [14, 34] }), draggable: true, title: says.dataset.drag, alt: says.dataset.drag, zIndexOffset: 1000 });
   const streets = new Set();

@@ -40,7 +40,8 @@ async function read(address) {
 function draw(L, map, plan) {
   map.attributionControl.setPrefix("Leaflet");
   if (plan.attribution) map.attributionControl.addAttribution(plan.attribution); // also without tiles: the roads are somebody's too
-  if (plan.tileUrl) L.tileLayer(plan.tileUrl, { maxZoom: 19 }).addTo(map);
+  // A tile server wants to know whose page it draws for (openstreetmap.org refuses whoever does not say); the other pages tell nobody.
+  if (plan.tileUrl) L.tileLayer(plan.tileUrl, { maxZoom: 19, referrerPolicy: "strict-origin-when-cross-origin" }).addTo(map);
   for (const route of plan.routes) {
     L.polyline(route.line, { className: `route-${route.style}`, color: "", weight: 3 }).addTo(map);
     for (const stop of route.stops) mark(L, map, stop, `map-stop route-${route.style}`, String(stop.number));

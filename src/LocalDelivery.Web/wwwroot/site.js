@@ -32,3 +32,10 @@ if (here) {
   const line = here.parentElement;
   line.scrollLeft += here.getBoundingClientRect().left - line.getBoundingClientRect().left - (line.clientWidth - here.offsetWidth) / 2;
 }
+
+// A new business is mostly where its owner sits, and the server's clock may be elsewhere.
+const zone = document.querySelector("select[data-own-zone]");
+if (zone) {
+  const own = [...zone.options].find((option) => option.value === Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (own && zone.selectedOptions[0].defaultSelected) own.selected = true;
+}

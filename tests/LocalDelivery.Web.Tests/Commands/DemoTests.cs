@@ -33,7 +33,7 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(
             [
                 $"A new database was made. Everything is kept in {Path.Combine(program.State, "demo")}", "Addresses …", "Neighbors …", "This morning's routes …",
-                "Orders …", "Planning routes …", "Checking routes …", "Promising windows …", "Sending texts …", "Summing up …",
+                "Orders …", "Planning routes, which takes a few minutes in the first night of a week …", "Checking routes …", "Promising windows …", "Sending texts …", "Summing up …",
             ],
             said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }

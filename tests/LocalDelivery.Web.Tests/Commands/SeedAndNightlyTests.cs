@@ -70,7 +70,7 @@ public sealed class SeedAndNightlyTests : IDisposable
         Assert.EndsWith("Addresses …\nNeighbors …\n", (await Seed(5)).Error, StringComparison.Ordinal);
         Assert.Empty((await program.Succeed("nightly", "--date", Wednesday, "--force", "--json")).Error);
         Assert.Equal(
-            "Orders …\nPlanning routes …\nChecking routes …\nPromising windows …\nSending texts …\nSumming up …\n",
+            "Orders …\nPlanning routes, which takes a few minutes in the first night of a week …\nChecking routes …\nPromising windows …\nSending texts …\nSumming up …\n",
             (await program.Succeed("nightly", "--date", Wednesday, "--force")).Error);
     }
 

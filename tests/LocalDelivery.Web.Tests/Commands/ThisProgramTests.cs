@@ -15,12 +15,14 @@ public sealed class ThisProgramTests
     }
 
     [Theory]
-    [InlineData("env State__Folder=/var/lib/localdelivery /opt/localdelivery owner", "/opt/localdelivery", "/var/lib/localdelivery", null)]
-    [InlineData("env State__Folder='/srv/Elm Dairy' /opt/localdelivery owner", "/opt/localdelivery", "/srv/Elm Dairy", null)]
-    [InlineData("/repo/scripts/localdelivery owner", "/repo/scripts/localdelivery", "/repo/state", "/repo")]
-    [InlineData("env State__Folder=/repo/state/demo /repo/scripts/localdelivery owner", "/repo/scripts/localdelivery", "/repo/state/demo", "/repo")]
-    public void What_to_type_finds_the_same_database_unless_a_script_does_anyway(string says, string path, string state, string? home) =>
-        Assert.Equal(says, ThisProgram.Command(path, state, home, "owner"));
+    [InlineData("env State__Folder=/var/lib/localdelivery /opt/localdelivery owner", "/opt/localdelivery", "/var/lib/localdelivery", App.DefaultUrl, null)]
+    [InlineData("env State__Folder='/srv/Elm Dairy' /opt/localdelivery owner", "/opt/localdelivery", "/srv/Elm Dairy", App.DefaultUrl, null)]
+    [InlineData("/repo/scripts/localdelivery owner", "/repo/scripts/localdelivery", "/repo/state", App.DefaultUrl, "/repo")]
+    [InlineData("env State__Folder=/repo/state/demo /repo/scripts/localdelivery owner", "/repo/scripts/localdelivery", "/repo/state/demo", App.DefaultUrl, "/repo")]
+    [InlineData("env Site__PublicUrl=https://elm.example /repo/scripts/localdelivery owner", "/repo/scripts/localdelivery", "/repo/state", "https://elm.example", "/repo")]
+    [InlineData("env State__Folder=/srv Site__PublicUrl=https://elm.example /opt/localdelivery owner", "/opt/localdelivery", "/srv", "https://elm.example", null)]
+    public void What_to_type_finds_the_same_database_and_address_unless_a_script_does_anyway(string says, string path, string state, string url, string? home) =>
+        Assert.Equal(says, ThisProgram.Command(path, state, url, home, "owner"));
 
     [Fact]
     public async Task An_empty_house_names_it()

@@ -33,8 +33,8 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
         await Nights.Notice(new NightProblem(Tuesday, "line", "Tom/Milk", "no-price", "Milk"));
         await Database.Write(tx => Nights.Solve(tx, Tuesday.AddDays(2), "line", "Maya/Butter"));
 
-        Assert.Equal(("Maya/Butter", Tuesday.AddDays(2)), Assert.Single((await Nights.LastNoticed("line", "product-retired", Tuesday.AddDays(4))).Select(last => (last.Key, last.Value))));
-        Assert.Empty(await Nights.LastNoticed("line", "product-retired", Tuesday));
+        Assert.Equal(new NoticedProblem("Maya/Butter", Tuesday.AddDays(2)), Assert.Single(await Nights.Noticed("line", "product-retired", Tuesday.AddDays(1), Tuesday.AddDays(4))));
+        Assert.Empty(await Nights.Noticed("line", "product-retired", DateOnly.MinValue, Tuesday));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ public readonly record struct Effort(long Driving, long Working, long Meters)
 {
     public static Effort operator +(Effort a, Effort b) => new(a.Driving + b.Driving, a.Working + b.Working, a.Meters + b.Meters);
 
+    public static Effort Sum(IEnumerable<Effort> efforts) => efforts.Aggregate(default(Effort), (sum, effort) => sum + effort);
+
     public static Effort Of(IEnumerable<PlannedRoute> routes) => routes.Aggregate(default(Effort), (sum, route) => sum + new Effort(
         route.Stops.Sum(stop => (long)stop.TravelSeconds) + (long)(route.ReturnsAt - route.Stops[^1].DepartsAt).TotalSeconds,
         (long)(route.ReturnsAt - route.DepartsAt).TotalSeconds, route.DistanceMeters));

@@ -13,10 +13,12 @@ namespace LocalDelivery.Web.Commands.Simulation;
 public sealed class SimulatedNights(
     NightlyRun nightlyRun, FreeOptimum free, BusinessStore businesses, RoutePlanStore plans, PromiseStore promises, OrderStore orders, NightStore nights, FleetStore fleet)
 {
+    private const int NightsInAWeek = 7;
+
     private readonly List<Visit> visits = [];
     private readonly Dictionary<DriverId, double> hours = [];
-    private Effort driven;
-    private Effort optimum;
+    private readonly List<Effort> driven = [];
+    private readonly List<Effort> optimum = [];
     private (int Due, int Placed, int Unassigned, int Problems, int LongestWindow) counts;
 
     public async Task<SimulationFigures> Run(LivingTown town, FastClock clock, DateOnly first, int count, Random traffic, Action<int> progress, CancellationToken cancellation)
@@ -40,9 +42,11 @@ public sealed class SimulatedNights(
 
         var (usual, drift, anyDay, kept) = SimulationFigures.Of(visits, business.Zone);
         var fair = hours.Count == 0 ? 0 : hours.Values.Sum() / (await fleet.Drivers()).Count;
+        var (all, least) = (Effort.Sum(driven), Effort.Sum(optimum));
         return new SimulationFigures(
-            count, counts.Due, counts.Placed, counts.Unassigned, counts.Problems, Hours(driven.Driving), Hours(optimum.Driving), Above(driven.Driving, optimum.Driving),
-            Above(driven.Meters, optimum.Meters), Hours(driven.Working), Hours(optimum.Working), usual, drift, anyDay, kept, counts.LongestWindow,
+            count, counts.Due, counts.Placed, counts.Unassigned, counts.Problems, Hours(all.Driving), Hours(least.Driving), Above(all.Driving, least.Driving),
+            [.. driven.Chunk(NightsInAWeek).Zip(optimum.Chunk(NightsInAWeek), (week, best) => Above(Effort.Sum(week).Driving, Effort.Sum(best).Driving))],
+            Above(all.Meters, least.Meters), Hours(all.Working), Hours(least.Working), usual, drift, anyDay, kept, counts.LongestWindow,
             SimulationFigures.Percent(hours.Values.DefaultIfEmpty().Max(), fair), Math.Round(watch.Elapsed.TotalSeconds / count, 2));
     }
 
@@ -54,8 +58,8 @@ public sealed class SimulatedNights(
         var routes = released.SelectMany(plan => plan.Routes).ToList();
         visits.AddRange(SimulatedMorning.Drive(routes, promised, order => customerOf[order], date, traffic));
         foreach (var route in routes) hours[route.DriverId] = hours.GetValueOrDefault(route.DriverId) + (route.ReturnsAt - route.DepartsAt).TotalHours;
-        driven += Effort.Of(routes);
-        optimum += await free.Of(date, cancellation);
+        driven.Add(Effort.Of(routes));
+        optimum.Add(await free.Of(date, cancellation));
         counts.Unassigned += released.Sum(plan => plan.Unassigned.Count);
         counts.Problems += (await nights.Problems(date)).Count;
         counts.LongestWindow = Math.Max(counts.LongestWindow, promised.Values.Select(window => (int)(window.Until - window.From).TotalMinutes).DefaultIfEmpty().Max());

@@ -4,6 +4,7 @@ namespace LocalDelivery.Web.Commands.Simulation;
 
 /// <summary>What <c>simulate --json</c> promises, in its words.</summary>
 /// <param name="DrivingAbovePercent">Driving time above the free optimum of the same nights.</param>
+/// <param name="DrivingAbovePercentByWeek">The same for each seven nights, so that one sees whether it grows.</param>
 /// <param name="UsualDriverPercent">Stops by the driver who came most often to that neighbor.</param>
 /// <param name="DriftMinutes95">95 % of all visits came within so many minutes of the neighbor's median time on that weekday.</param>
 /// <param name="DriftMinutes95AnyDay">The same against the median over all weekdays.</param>
@@ -11,7 +12,8 @@ namespace LocalDelivery.Web.Commands.Simulation;
 /// <param name="LongestWindowMinutes">The longest window that was promised.</param>
 /// <param name="BusiestDriverPercent">Hours of the driver with most, against the average of all drivers.</param>
 public sealed record SimulationFigures(
-    int Nights, int OrdersDue, int OrdersPlaced, int Unassigned, int Problems, double DrivingHours, double FreeDrivingHours, double DrivingAbovePercent, double DistanceAbovePercent,
+    int Nights, int OrdersDue, int OrdersPlaced, int Unassigned, int Problems, double DrivingHours, double FreeDrivingHours, double DrivingAbovePercent, IReadOnlyList<double> DrivingAbovePercentByWeek,
+    double DistanceAbovePercent,
     double WorkingHours, double FreeWorkingHours, double UsualDriverPercent, double DriftMinutes95, double DriftMinutes95AnyDay, double PromisesKeptPercent, int LongestWindowMinutes,
     double BusiestDriverPercent, double SecondsPerNight)
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LocalDelivery.Web.Commands.Simulation;
 
 /// <summary>The figures for a person.</summary>
@@ -7,6 +9,8 @@ public static class SimulationStory
     {
         to.WriteLine(Terminal.Text["{0} nights: {1} orders due, {2} placed, {3} without a route, {4} problems; {5} s a night.", figures.Nights, figures.OrdersDue, figures.OrdersPlaced, figures.Unassigned, figures.Problems, figures.SecondsPerNight]);
         to.WriteLine(Terminal.Text["Driving {0} h, {1} % above the free optimum of the same nights ({2} h); distance {3} % above.", figures.DrivingHours, figures.DrivingAbovePercent, figures.FreeDrivingHours, figures.DistanceAbovePercent]);
+        if (figures.DrivingAbovePercentByWeek.Count > 1)
+            to.WriteLine(Terminal.Text["Week by week: {0} %.", string.Join(" · ", figures.DrivingAbovePercentByWeek.Select(week => week.ToString("0.0", CultureInfo.CurrentCulture)))]);
         to.WriteLine(Terminal.Text["Working {0} h, free {1} h; the busiest driver has {2} % of the average.", figures.WorkingHours, figures.FreeWorkingHours, figures.BusiestDriverPercent]);
         to.WriteLine(Terminal.Text["By the usual driver: {0} % of the stops.", figures.UsualDriverPercent]);
         to.WriteLine(Terminal.Text["95 % of the visits came within {0} minutes of the usual time on that weekday ({1} of the usual time on any).", figures.DriftMinutes95, figures.DriftMinutes95AnyDay]);

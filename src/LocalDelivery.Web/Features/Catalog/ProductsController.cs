@@ -2,6 +2,7 @@ using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Shared;
+using LocalDelivery.Web.Features.Subscriptions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,7 @@ namespace LocalDelivery.Web.Features.Catalog;
 [Authorize(Roles = Roles.Owner)]
 [Route("/owner/products")]
 public sealed class ProductsController(
-    ProductStore products, LoadUnitStore loadUnits, SaveProduct saveProduct, ChangePrice changePrice, TakeBackPrice takeBackPrice, RetireProduct retireProduct, OpenDates openDates, BusinessStore businesses,
+    ProductStore products, LoadUnitStore loadUnits, SaveProduct saveProduct, ChangePrice changePrice, TakeBackPrice takeBackPrice, RetireProduct retireProduct, OpenDates openDates, BusinessStore businesses, WhoGetsIt whoGetsIt,
     Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
 {
     [HttpGet]
@@ -52,7 +53,7 @@ public sealed class ProductsController(
         if (await Find(id) is not { } product) return NotFound();
         if (await Read(new Typed(ModelState, text), product.Id, form, product.Product.RetiredFrom) is not { } edited) return await Page(product, form);
         await saveProduct.Edited(edited);
-        TempData["Notice"] = text["{0} is saved.", edited.Product.Name].Value;
+        TempData["Notice"] = await AfterSaving(edited.Product, product.Product.Weekdays & ~edited.Product.Weekdays);
         return RedirectToAction(nameof(List));
     }
 
@@ -101,7 +102,7 @@ public sealed class ProductsController(
         switch (await retireProduct.Run(business, product, from))
         {
             case RetireProductOutcome.Retired:
-                TempData["Notice"] = text["{0} is no longer sold from {1}.", product.Product.Name, wording.LongDate(from!.Value)].Value;
+                TempData["Notice"] = await AfterRetiring(product.Product, from!.Value);
                 return RedirectToAction(nameof(List));
             case RetireProductOutcome.SoldAgain:
                 TempData["Notice"] = text["{0} is sold on.", product.Product.Name].Value;
@@ -112,6 +113,23 @@ public sealed class ProductsController(
         }
 
         throw new System.Diagnostics.UnreachableException();
+    }
+
+    /// <param name="dropped">The weekdays on which it is sold no longer.</param>
+    private async Task<string> AfterSaving(Product product, Weekdays dropped)
+    {
+        var neighbors = await whoGetsIt.Count(product.Id, dropped, await openDates.First(await businesses.Get()));
+        return neighbors == 0
+            ? text["{0} is saved.", product.Name]
+            : text["{0} is saved. On {1} it stands in the order of {2}, who will not get it any more: please tell them.", product.Name, wording.Days(dropped), wording.Neighbors(neighbors)];
+    }
+
+    private async Task<string> AfterRetiring(Product product, DateOnly from)
+    {
+        var neighbors = await whoGetsIt.Count(product.Id, Weekdays.All, from);
+        return neighbors == 0
+            ? text["{0} is no longer sold from {1}.", product.Name, wording.LongDate(from)]
+            : text["{0} is no longer sold from {1}. It stands in the order of {2}: their pages say so, but please tell them.", product.Name, wording.LongDate(from), wording.Neighbors(neighbors)];
     }
 
     private async Task<string> TooEarly(string name, Business business) =>
@@ -131,10 +149,14 @@ public sealed class ProductsController(
         var unknown = chosen.Except(Week.MondayFirst.Select(day => $"{day}"), StringComparer.Ordinal).FirstOrDefault();
         if (unknown is not null) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered. “{0}” is none.", unknown]);
         else if (chosen.Count == 0) typed.Wrong("Form.Days", text["Choose at least one day on which it is delivered."]);
+        if ((await products.All()).Any(other => other.Product.Id != id && other.Product.RetiredFrom is null && IsSame(other.Product.Name, name) && IsSame(other.Product.Unit, unit)))
+            typed.Wrong("Form.Name", text["There is a product of this name and unit already."]);   // most often its own form, sent again after going back
         if (!typed.IsRight) return null;
         var days = chosen.Select(Enum.Parse<DayOfWeek>).Aggregate(Weekdays.None, (all, day) => all | day.ToWeekdays());
         return new CatalogProduct(new Product(id, name, unit, days, [], retiredFrom), description, position, load);
     }
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.CurrentCultureIgnoreCase);
 
     private static ProductForm FormOf(CatalogProduct product) => new()
     {
@@ -158,11 +180,12 @@ public sealed class ProductsController(
     private async Task<IActionResult> Page(CatalogProduct? product, ProductForm form, PriceForm? priceForm = null, RetireForm? retireForm = null)
     {
         var open = await openDates.First(await businesses.Get());
+        var today = (await businesses.Get()).Zone.DateAt(time.GetUtcNow());
         var prices = product?.Product.Prices ?? [];
         var current = prices.Where(price => price.EffectiveOn <= open).Select(price => price.EffectiveOn).DefaultIfEmpty().Max();
         return View("Product", new ProductPage(
             product?.Id, product?.Product.Name, form, await loadUnits.Names(), open, priceForm ?? new PriceForm(null, Iso.Date(open)),
-            [.. prices.Select(price => new PriceRow(price.EffectiveOn, price.Price.Format(CultureInfo.CurrentCulture), price.EffectiveOn == current, price.EffectiveOn > open))],
+            [.. prices.Select(price => new PriceRow(price.EffectiveOn, price.Price.Format(CultureInfo.CurrentCulture), price.EffectiveOn == current && price.EffectiveOn <= today, price.EffectiveOn > open))],
             retireForm ?? new RetireForm(product?.Product.RetiredFrom is { } from ? Iso.Date(from) : null), product?.Product.RetiredFrom));
     }
 }

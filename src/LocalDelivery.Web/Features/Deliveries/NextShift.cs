@@ -11,10 +11,10 @@ namespace LocalDelivery.Web.Features.Deliveries;
 public sealed record ShiftDate(DateOnly Date, TimeOnly Starts);
 
 /// <summary>What lies ahead of a driver.</summary>
-/// <param name="Tomorrow">Tomorrow's date once its route is released.</param>
+/// <param name="Released">The next date whose route is out.</param>
 /// <param name="IsFreeTomorrow">Tomorrow's routes are all out, and none of them is this driver's.</param>
 /// <param name="Next">The next day with a shift that still may have a route, if there is one in sight.</param>
-public sealed record Ahead(DateOnly? Tomorrow, bool IsFreeTomorrow, ShiftDate? Next);
+public sealed record Ahead(DateOnly? Released, bool IsFreeTomorrow, ShiftDate? Next);
 
 /// <summary>Looks ahead to the next day a driver drives: by the routes where the night has made them, by the shifts from there on.</summary>
 public sealed class NextShift(FleetStore fleet, ClosedDayStore closedDays, NightStore nights, RoutePlanStore plans, OrderStore orders, RouteSheets sheets)
@@ -23,24 +23,26 @@ public sealed class NextShift(FleetStore fleet, ClosedDayStore closedDays, Night
 
     public async Task<Ahead> After(DateOnly today, DriverId driverId)
     {
-        var free = await FreeDates(today, driverId);
+        var coming = (await nights.Since(today.AddDays(1))).OrderBy(night => night.DeliveryDate).ToList();
+        var released = new List<DateOnly>();
+        foreach (var night in coming)
+            if (await sheets.IsReleased(night.DeliveryDate, driverId)) released.Add(night.DeliveryDate);
+        var free = await FreeDates(coming, released);
         var hours = (await fleet.Shifts()).Where(shift => shift.DriverId == driverId).ToDictionary(shift => shift.Day, shift => shift.Starts);
         var closed = await closedDays.All();
         var next = Enumerable.Range(1, DaysAhead).Select(today.AddDays)
             .Where(day => hours.ContainsKey(day.DayOfWeek) && !closed.Contains(day) && !free.Contains(day))
             .Select(day => new ShiftDate(day, hours[day.DayOfWeek]))
             .FirstOrDefault();
-        var tomorrow = today.AddDays(1);
-        return new Ahead(await sheets.IsReleased(tomorrow, driverId) ? tomorrow : null, free.Contains(tomorrow), next);
+        return new Ahead(released.Count > 0 ? released[0] : null, free.Contains(today.AddDays(1)), next);
     }
 
     /// <summary>The dates whose routes are all out without one for this driver.</summary>
-    private async Task<HashSet<DateOnly>> FreeDates(DateOnly today, DriverId driverId)
+    private async Task<HashSet<DateOnly>> FreeDates(IEnumerable<NightRecord> coming, List<DateOnly> released)
     {
         var free = new HashSet<DateOnly>();
-        foreach (var night in await nights.Since(today.AddDays(1)))
-            if (night.FinishedAt is not null && await IsAllOut(night.DeliveryDate) && !await sheets.IsReleased(night.DeliveryDate, driverId))
-                free.Add(night.DeliveryDate);
+        foreach (var night in coming)
+            if (night.FinishedAt is not null && !released.Contains(night.DeliveryDate) && await IsAllOut(night.DeliveryDate)) free.Add(night.DeliveryDate);
         return free;
     }
 

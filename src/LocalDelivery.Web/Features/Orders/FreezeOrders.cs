@@ -19,13 +19,17 @@ public sealed class FreezeOrders(
     OrderStore orders, NightStore nights, VansAway vansAway, TimeProvider time, ILogger<FreezeOrders> logger)
 {
     private const string Retired = "product-retired";
+    private const string OtherWeekday = "not-sold-that-weekday";
+
+    /// <summary>After so long the owner is reminded of a weekday that a neighbor still has and the product has not.</summary>
+    private const int DaysTold = 35;
 
     public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         await nights.Begin(deliveryDate);
         var night = new Tonight(
             deliveryDate, (await businesses.Get()).Currency, new DeliveryCalendar(await closedDays.All()), await products.Catalog(),
-            (await customers.All()).ToDictionary(customer => customer.Id), await LeftOut(deliveryDate), await nights.LastNoticed("line", Retired, deliveryDate), (await vansAway.On(deliveryDate)).Keys.ToHashSet());
+            (await customers.All()).ToDictionary(customer => customer.Id), await LeftOut(deliveryDate), await Told(deliveryDate), (await vansAway.On(deliveryDate)).Keys.ToHashSet());
         var wanted = (await subscriptions.All()).Where(subscription => MayCome(night.Calendar, subscription, deliveryDate)).ToList();
 
         var result = default(StepResult);
@@ -54,7 +58,7 @@ public sealed class FreezeOrders(
 
     private sealed record Tonight(
         DateOnly DeliveryDate, Currency Currency, DeliveryCalendar Calendar, IReadOnlyDictionary<ProductId, Product> Catalog,
-        IReadOnlyDictionary<CustomerId, Customer> Customers, ILookup<CustomerId, ProductId> LeftOut, IReadOnlyDictionary<string, DateOnly> ToldOfRetired,
+        IReadOnlyDictionary<CustomerId, Customer> Customers, ILookup<CustomerId, ProductId> LeftOut, ILookup<(string Reason, string Item), DateOnly> Told,
         IReadOnlySet<DepotId> OnTheRoad);
 
     /// <summary>What an earlier run of this night had to leave out of somebody's order, and nobody has dealt with since.</summary>
@@ -89,10 +93,11 @@ public sealed class FreezeOrders(
         if (night.Calendar.On(current, night.DeliveryDate) is not { State: DeliveryState.Coming } delivery) return default;
         var draft = OrderDraft.For(delivery, night.Catalog);
         if (await orders.Find(tx, current.CustomerId, night.DeliveryDate) is { } frozen) return await Complete(tx, night, current.CustomerId, frozen, draft);
-        foreach (var problem in draft.Problems.Where(problem => !IsTold(night, current.CustomerId, problem)))
-            await nights.Notice(tx, LineProblem(night, current.CustomerId, problem));
+        var news = draft.Problems.Where(problem => !IsTold(night, current.CustomerId, problem)).ToList();
+        foreach (var problem in news) await nights.Notice(tx, LineProblem(night, current.CustomerId, problem));
         if (draft.Lines.Count == 0)
         {
+            if (news.Count == 0) return default;   // the owner knows that nothing of it is sold
             await nights.Notice(tx, new NightProblem(night.DeliveryDate, "order", current.CustomerId.ToString(), "nothing-sellable", ""));
             return StepResult.OneFailed;
         }
@@ -122,9 +127,24 @@ public sealed class FreezeOrders(
         return added ? StepResult.OneDone : StepResult.OneSkipped;
     }
 
-    /// <summary>That a product has ended is one piece of news for each of its neighbors, not one every night.</summary>
-    private static bool IsTold(Tonight night, CustomerId customerId, LineProblem problem) => problem.Reason == LineProblemReason.Retired
-        && night.ToldOfRetired.TryGetValue($"{customerId}/{problem.ProductId}", out var told) && told >= night.Catalog[problem.ProductId].RetiredFrom;
+    /// <summary>That a product or one of its weekdays has ended is one piece of news for each of its neighbors, not one every night.</summary>
+    private static bool IsTold(Tonight night, CustomerId customerId, LineProblem problem)
+    {
+        var item = $"{customerId}/{problem.ProductId}";
+        return problem.Reason switch
+        {
+            LineProblemReason.Retired => night.Told[(Retired, item)].Any(told => told >= night.Catalog[problem.ProductId].RetiredFrom),
+            LineProblemReason.NotSoldThatWeekday => night.Told[(OtherWeekday, item)].Any(told => told.DayOfWeek == night.DeliveryDate.DayOfWeek),
+            _ => false,
+        };
+    }
+
+    private async Task<ILookup<(string Reason, string Item), DateOnly>> Told(DateOnly deliveryDate)
+    {
+        var ended = (await nights.Noticed("line", Retired, DateOnly.MinValue, deliveryDate)).Select(told => (Reason: Retired, told.ItemId, told.DeliveryDate));
+        var weekdays = (await nights.Noticed("line", OtherWeekday, deliveryDate.AddDays(-DaysTold), deliveryDate)).Select(told => (Reason: OtherWeekday, told.ItemId, told.DeliveryDate));
+        return ended.Concat(weekdays).ToLookup(told => (told.Reason, told.ItemId), told => told.DeliveryDate);
+    }
 
     private static OrderLine Line(OrderDraftLine line) => new(line.ProductId, line.ProductName, line.Unit, line.Quantity, line.UnitPrice);
 
@@ -133,7 +153,7 @@ public sealed class FreezeOrders(
         problem.Reason switch
         {
             LineProblemReason.UnknownProduct => "unknown-product",
-            LineProblemReason.NotSoldThatWeekday => "not-sold-that-weekday",
+            LineProblemReason.NotSoldThatWeekday => OtherWeekday,
             LineProblemReason.Retired => Retired,
             LineProblemReason.NoPrice => "no-price",
         },

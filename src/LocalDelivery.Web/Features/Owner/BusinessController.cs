@@ -106,6 +106,6 @@ public sealed class BusinessController(
         var closed = present is null ? [] : await owners.ClosedDays(clock.Today(present));
         var zones = TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id).Append(form.TimeZone ?? "UTC").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return View("Business", new BusinessPage(
-            IsNew: present is null, form, [.. zones], closedForm ?? new ClosedForm(null, null), [.. closed.Select(day => new ClosedRow(day.ClosedOn, wording.LongDate(day.ClosedOn), day.Reason))]));
+            IsNew: present is null, present is not null && present.QuietHours.Cover(present.NightRunFor(clock.Today(present))) ? wording.Time(present.QuietUntil) : null, form, [.. zones], closedForm ?? new ClosedForm(null, null), [.. closed.Select(day => new ClosedRow(day.ClosedOn, wording.LongDate(day.ClosedOn), day.Reason))]));
     }
 }

@@ -47,4 +47,5 @@ public sealed record ClosedForm(string? On, string? Reason);
 public sealed record ClosedRow(DateOnly On, string Date, string Reason);
 
 /// <param name="IsNew">Nobody has founded it yet.</param>
-public sealed record BusinessPage(bool IsNew, BusinessForm Form, IReadOnlyList<string> TimeZones, ClosedForm ClosedForm, IReadOnlyList<ClosedRow> Closed);
+/// <param name="TextsFrom">When texts go out, if the night runs while none may; else null.</param>
+public sealed record BusinessPage(bool IsNew, string? TextsFrom, BusinessForm Form, IReadOnlyList<string> TimeZones, ClosedForm ClosedForm, IReadOnlyList<ClosedRow> Closed);

@@ -28,7 +28,7 @@ public sealed class OwnerController(
         {
             RunNightAgainOutcome.Running => text["Running again… Reload this page in a moment."],
             RunNightAgainOutcome.Past => text["{0} is over, so its night is not run again.", wording.LongDate(deliveryDate)],
-            RunNightAgainOutcome.TooEarly => text["The run for {0} starts by itself at {1} the evening before: until then neighbors may still change their minds.",
+            RunNightAgainOutcome.TooEarly => text["The run for {0} starts by itself at {1} on the day before, when all changes are in.",
                 wording.LongDate(deliveryDate), wording.Time(business.NightRunTime)],
         }).Value;
         return Redirect(back == "plan" ? $"/owner/plan/{Iso.Date(deliveryDate)}" : "/owner");

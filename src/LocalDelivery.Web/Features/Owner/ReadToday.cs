@@ -94,7 +94,10 @@ public sealed class ReadToday(
 
     private string Starts(Business business, DateOnly today, DateOnly date, DateTimeOffset due) => business.Zone.DateAt(due) == today
         ? text["Tonight's run starts at {0}.", wording.Time(due, business.Zone)]
-        : text["The run for {0} starts on {1} at {2}.", wording.LongDate(date), wording.DayName(business.Zone.DateAt(due).DayOfWeek), wording.Time(due, business.Zone)];
+        : text["The run for {0} starts on {1} at {2}.", wording.LongDate(date), DayOf(today, business.Zone.DateAt(due)), wording.Time(due, business.Zone)];
+
+    /// <summary>A weekday alone means the next one of that name.</summary>
+    private string DayOf(DateOnly today, DateOnly date) => date.DayNumber - today.DayNumber < 7 ? wording.DayName(date.DayOfWeek) : wording.LongDate(date);
 
     private async Task<IReadOnlyList<string>> Figures(Business business, Night night, PlanPage? plan)
     {

@@ -31,13 +31,13 @@ public sealed class MakeRounds(
     private const double Bound = 0.2;
 
     /// <summary>Makes the rounds that are due before the date's routes are planned. Without one the routes are planned all the same.</summary>
-    /// <param name="progress">Told how many parts of a round are done.</param>
+    /// <param name="progress">Told how far a round is.</param>
     public async Task Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         foreach (var depot in await fleet.Depots())
         {
             var last = await rounds.On(depot.Id, deliveryDate);
-            if (last is not null && last.From.AddDays(DaysOld) > deliveryDate) continue;
+            if (last is not null && (last.From.AddDays(DaysOld) > deliveryDate || (last.From.AddDays(2 * DaysOld) > deliveryDate && await IsSomebodyAway(last)))) continue;
             var item = $"{depot.Id}/round";
             try
             {
@@ -53,6 +53,14 @@ public sealed class MakeRounds(
         }
     }
 
+    /// <summary>Whoever has no hours just now is ill or on holiday, and comes back to the same neighbors: a round made meanwhile would give them away.</summary>
+    private async Task<bool> IsSomebodyAway(Round last)
+    {
+        var working = (await fleet.Shifts()).Select(shift => shift.DriverId).ToHashSet();
+        var here = (await fleet.Drivers()).Select(driver => driver.Id).ToHashSet();
+        return last.Visits.Values.Select(visit => visit.DriverId).Distinct().Any(driver => here.Contains(driver) && !working.Contains(driver));
+    }
+
     private async Task<Round?> Make(Depot depot, DateOnly from, Round? last, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         var fortnight = await typicalDays.Of(depot.Id, from);
@@ -65,29 +73,27 @@ public sealed class MakeRounds(
 
         var working = fortnight.Where(day => day.Value.Count > 0 && shifts.Exists(shift => shift.Day == day.Key.DayOfWeek)).ToDictionary();
         if (working.Count == 0) return null;
-        var parts = 2 + working.Keys.Count(date => date < from.AddDays(DaysOld));
-        var done = 0;
-        void Done() => progress?.Report(new NightProgress(NightStep.Plan, ++done, parts));
+        var told = new RoundProgress(progress, (SecondsForADay * (1 + working.Keys.Count(date => date < from.AddDays(DaysOld)))) + SecondsForAll);
         var regulars = await Task.Run(() => Regulars(working, shifts, last, Day, cancellation), cancellation);
-        Done();
-        var shared = await Task.Run(() => Shared(working, shifts, regulars, last, Day, cancellation), cancellation);
-        Done();
+        told.Done(SecondsForADay);
+        var shared = await Task.Run(() => Shared(working, shifts, regulars, last, Day, told, cancellation), cancellation);
+        told.Done(SecondsForAll);
         var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
-        foreach (var (date, due) in working.OrderByDescending(day => day.Key)) // this week's times stand over next week's
+        var orders = new Dictionary<DayOfWeek, RoutePlan>();
+        foreach (var (date, due) in working.OrderBy(day => day.Key))
         {
-            var isThisWeek = date < from.AddDays(DaysOld);
             var day = Day(date, due.Select(order => order with { Usual = Known(last, order, shared.Drivers, shifts) }));
-            var plan = !isThisWeek ? shared.Plans[date] : await Task.Run(
-                () => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, SecondsForADay), progress: null, cancellation, earlier: shared.Plans[date]), cancellation);
-            if (isThisWeek) Done();
+            var isThisWeek = date < from.AddDays(DaysOld);
+            var plan = isThisWeek
+                ? await Task.Run(() => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, SecondsForADay), progress: null, cancellation, earlier: InUsualOrder(day.Problem, shared.Plans[date])), cancellation)
+                // Whoever comes only every other week is put among those who come this week: in an order of their own they would be used to other times.
+                : orders.TryGetValue(date.DayOfWeek, out var order) ? RoutePlanner.Adjust(day.Problem, order, cancellation) : shared.Plans[date];
+            orders.TryAdd(date.DayOfWeek, plan);
+            if (isThisWeek) told.Done(SecondsForADay);
             foreach (var route in plan.Routes)
                 foreach (var stop in route.Stops)
                     foreach (var customer in day.CustomersAt(stop.StopId))
-                    {
-                        // Whoever comes only next week is used to what was last there.
-                        var at = isThisWeek ? null : last?.Of(customer, date)?.At;
-                        visits[(customer, date.DayOfWeek)] = new UsualVisit(DriverId.From(Guid.Parse(route.VehicleId)), at ?? business.Zone.TimeAt(day.At(stop.ServiceStartSeconds)));
-                    }
+                        visits.TryAdd((customer, date.DayOfWeek), new UsualVisit(DriverId.From(Guid.Parse(route.VehicleId)), business.Zone.TimeAt(day.At(stop.ServiceStartSeconds))));
         }
 
         return visits.Count > 0 ? new Round(depot.Id, from, visits) { ServiceSeconds = seconds } : null;
@@ -115,15 +121,20 @@ public sealed class MakeRounds(
     /// <summary>The whole week at once, by its regular drivers: whose neighborhood is whose. Where none of them works, whoever does stands in.</summary>
     private Week Shared(
         IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, List<Shift> shifts, IReadOnlyList<DriverId> regulars, Round? last,
-        Func<DateOnly, IEnumerable<DueOrder>, IReadOnlyList<Shift>, DayProblem> day, CancellationToken cancellation)
+        Func<DateOnly, IEnumerable<DueOrder>, IReadOnlyList<Shift>, DayProblem> day, RoundProgress told, CancellationToken cancellation)
     {
         var usually = last?.Visits.GroupBy(visit => visit.Key.CustomerId, visit => visit.Value.DriverId)
             .ToDictionary(visits => visits.Key, visits => new UsualVisit(visits.CountBy(driver => driver).MaxBy(driver => driver.Value).Key, At: null)) ?? [];
         var theirs = shifts.FindAll(shift => regulars.Contains(shift.DriverId));
-        var days = week.Select(each => (Date: each.Key, Day: day(
-            each.Key, each.Value.Select(due => due with { Usual = usually.TryGetValue(due.Customer.Id, out var usual) ? usual : null }),
+        // A new face is new once, however often it comes: counted for every visit, nobody's driver would ever change, and the ways would be the first week's for good.
+        var met = new HashSet<CustomerId>();
+        UsualVisit? Usual(CustomerId customer, DateOnly date) =>
+            usually.TryGetValue(customer, out var usual) && shifts.Exists(shift => shift.DriverId == usual.DriverId && shift.Day == date.DayOfWeek) && met.Add(customer) ? usual : null;
+        var days = week.OrderBy(each => each.Key).Select(each => (Date: each.Key, Day: day(
+            each.Key, [.. each.Value.Select(due => due with { Usual = Usual(due.Customer.Id, each.Key) })],
             theirs.Exists(shift => shift.Day == each.Key.DayOfWeek) ? theirs : shifts))).ToList();
-        var plans = RoundPlanner.Plan([.. days.Select(each => each.Day.Problem)], Limits(days.Sum(each => each.Day.Problem.Stops.Count), RoundPatience * options.Value.PlanSeconds), Bound, progress: null, cancellation);
+        var limits = Limits(days.Sum(each => each.Day.Problem.Stops.Count), SecondsForAll);
+        var plans = RoundPlanner.Plan([.. days.Select(each => each.Day.Problem)], limits, Bound, told.Within(SecondsForAll, limits), cancellation);
         var drivers =
             from planned in days.Zip(plans)
             from route in planned.Second.Routes
@@ -138,12 +149,29 @@ public sealed class MakeRounds(
     /// <summary>Who is whose driver, and the plans that they come from.</summary>
     private sealed record Week(Dictionary<CustomerId, DriverId> Drivers, Dictionary<DateOnly, RoutePlan> Plans);
 
-    private static UsualVisit? Known(Round? last, DueOrder order, Dictionary<CustomerId, DriverId> drivers, List<Shift> shifts) =>
-        drivers.TryGetValue(order.Customer.Id, out var driver) && shifts.Exists(shift => shift.DriverId == driver && shift.Day == order.Order.DeliveryDate.DayOfWeek) ? new UsualVisit(driver, last?.Of(order.Customer.Id, order.Order.DeliveryDate)?.At) : null;
+    /// <summary>A neighbor who gets another driver is used to no time of hers yet.</summary>
+    private static UsualVisit? Known(Round? last, DueOrder order, Dictionary<CustomerId, DriverId> drivers, List<Shift> shifts)
+    {
+        if (!drivers.TryGetValue(order.Customer.Id, out var driver) || !shifts.Exists(shift => shift.DriverId == driver && shift.Day == order.Order.DeliveryDate.DayOfWeek)) return null;
+        var before = last?.Of(order.Customer.Id, order.Order.DeliveryDate);
+        return new UsualVisit(driver, before?.DriverId == driver ? before.Value.At : null);
+    }
+
+    /// <summary>The shared plan with every route in the order of the times its neighbors are used to; the search from there departs from it where that is worth it.</summary>
+    private static RoutePlan InUsualOrder(RoutingProblem day, RoutePlan shared)
+    {
+        var usual = day.Stops.Where(stop => stop.Preferred is not null).ToDictionary(stop => stop.Id, stop => stop.Preferred!.Value.Window.Earliest, StringComparer.Ordinal);
+        return shared with
+        {
+            Routes = [.. shared.Routes.Select(route => route with { Stops = [.. route.Stops.OrderBy(stop => usual.GetValueOrDefault(stop.StopId, int.MaxValue))] })],
+        };
+    }
 
     /// <summary>Far beyond what it takes, on however slow a machine.</summary>
     private TimeSpan Longest() => TimeSpan.FromMinutes(2)
-        + (options.Value.PlanIterations > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(3 * ((RoundPatience * options.Value.PlanSeconds) + ((DaysOld + 1) * LongestDay))));
+        + (options.Value.PlanIterations > 0 ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(3 * (SecondsForAll + ((DaysOld + 1) * LongestDay))));
+
+    private int SecondsForAll => RoundPatience * options.Value.PlanSeconds;
 
     private int SecondsForADay => Math.Min(options.Value.PlanSeconds, LongestDay);
 

@@ -98,7 +98,7 @@ public sealed class ReadPlan(
         if (hasRun) return isDue ? text["There are no routes for this date: the night has not run."] : text["Nobody gets anything on this date, so there are no routes."];
         var due = business.NightRunFor(date);
         string when = text["{0} at {1}", wording.LongDate(business.Zone.DateAt(due)), wording.Time(due, business.Zone)];
-        return isDue ? text["The routes are planned on {0}. Until then neighbors may still change their minds.", when]
+        return isDue ? text["The routes are planned on {0}, when all changes are in.", when]
             : text["So far nobody gets anything on this date. That may change until {0}.", when];
     }
 

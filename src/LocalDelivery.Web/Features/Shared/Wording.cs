@@ -7,6 +7,9 @@ namespace LocalDelivery.Web.Features.Shared;
 /// <summary>Dates, times and lists as a person says them, in the current culture. Texts and pages share it, so that both say the same.</summary>
 public sealed class Wording(IStringLocalizer<Text> text, TimeProvider time)
 {
+    /// <summary>From this hour on it is evening.</summary>
+    public const int Evening = 17;
+
     private const int MostDayNames = 3;
 
     /// <summary>So far around New Year one knows which year is meant.</summary>
@@ -70,6 +73,14 @@ public sealed class Wording(IStringLocalizer<Text> text, TimeProvider time)
         : time.ToString("t", Culture);
 
     public string Time(DateTimeOffset instant, TimeZoneInfo zone) => Time(zone.TimeAt(instant));
+
+    /// <summary>"until 7 pm on the evening before", "until 12 pm, 2 days before": how long a delivery may change.</summary>
+    public string UntilCutoff(Business business) => business.CutoffDaysBefore switch
+    {
+        1 when business.CutoffTime.Hour >= Evening => text["until {0} on the evening before", Time(business.CutoffTime)],
+        1 => text["until {0} on the day before", Time(business.CutoffTime)],
+        var days => text["until {0}, {1} days before", Time(business.CutoffTime), days],
+    };
 
     /// <summary>"6:00 am": among others below each other, where "6 am" would look like a gap.</summary>
     public string TimeInList(DateTimeOffset instant, TimeZoneInfo zone) =>

@@ -18,8 +18,8 @@ public sealed class DonePageReader(
         var subscription = calendar.Subscription ?? throw new InvalidOperationException("The subscription that a sign-up made is gone.");
         return new DonePage(
             text["Welcome, {0}!", customer.FirstName], NextDelivery(calendar, subscription.StartsOn), [.. Rhythms(subscription.Lines, calendar.Catalog)],
-            await offers.PerWeek(subscription.Lines, business.Currency),
-            text["The evening before each delivery we text you when it comes. Until {0} that evening you can still change it.", wording.Time(business.CutoffTime)], isSignedIn);
+            await offers.PerWeek(subscription.Lines, business.Currency), await offers.ComingPrices(subscription.Lines),
+            text["Before each delivery we text you when it comes. You can change it {0}.", wording.UntilCutoff(business)], isSignedIn);
     }
 
     private string NextDelivery(MyCalendar calendar, DateOnly starts)

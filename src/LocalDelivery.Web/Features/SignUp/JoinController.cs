@@ -53,7 +53,7 @@ public sealed class JoinController(
         if (before is { IsCompleted: true }) return JoinedAlready(id);
         var typed = Request.Form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
         var known = await KnownCode(code);
-        if (new WhatForm(typed, [.. (await offers.All()).Select(offer => offer.Product)], text).Read(ModelState, wording.DayName) is not { } lines)
+        if (new WhatForm(typed, [.. (await offers.All()).Select(offer => offer.Product)], await offers.Known(), text).Read(ModelState, wording.DayName) is not { } lines)
             return View("What", await pages.What(new SignUpId(id), known, typed));
         var browser = before is null ? JoiningBrowser.Of(Request) : before.Draft.Browser;   // whoever comes by it later did not begin it
         await signUps.Save(new SignUpId(id), known?.Code, new SignUpDraft(lines, before?.Draft.Household, browser));

@@ -21,7 +21,7 @@ public sealed class JoinPageReader(
         var cards = (await offers.All()).Select(offer => Card(offer, typed, dates)).ToList();
         return new WhatPage(
             id.Value, code?.Code, business.Tagline,
-            text["No account, no contract. Skip or pause whenever you like, until {0} on the evening before. You pay only for what came.", wording.Time(business.CutoffTime)],
+            text["No account, no contract. Skip or pause whenever you like, {0}. You pay only for what came.", wording.UntilCutoff(business)],
             cards, business.CurrencyCode, string.Join(';', dates.Select(date => $"{IsoWeekday.Of(date.DayOfWeek)}|{wording.ShortDate(date)}")));
     }
 
@@ -48,7 +48,7 @@ public sealed class JoinPageReader(
         var chosen = $"{wording.List(await offers.Names(subscription.Lines))} · {price}";
         var summary = first is { } date ? text["{0} · first on {1}", chosen, wording.ShortDate(date)].Value : chosen;
         return new WherePage(
-            signUp.Id.Value, signUp.JoinCode, summary, form,
+            signUp.Id.Value, signUp.JoinCode, summary, await offers.ComingPrices(subscription.Lines), form,
             [.. choices.Select(choice => new AddressChoice(choice.Id.Value, $"{choice.Street} {choice.HouseNumber}, {$"{choice.Postcode} {choice.City}".Trim()}"))],
             map.Value.TileUrl, map.Value.Attribution, await hasMap.Run());
     }

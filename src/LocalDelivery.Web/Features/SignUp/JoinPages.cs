@@ -18,7 +18,7 @@ public sealed record DayBox(int Weekday, string Short, string Long, bool IsSold,
 /// <summary>Page 2: where and who.</summary>
 /// <param name="HasMap">Whether a map would show anything: without doors and without a background the position stands in for the pin.</param>
 public sealed record WherePage(
-    Guid SignUpId, string? Code, string Summary, WhereForm Form, IReadOnlyList<AddressChoice> Choices, string TileUrl, string Attribution, bool HasMap);
+    Guid SignUpId, string? Code, string Summary, IReadOnlyList<string> ComingPrices, WhereForm Form, IReadOnlyList<AddressChoice> Choices, string TileUrl, string Attribution, bool HasMap);
 
 public sealed record AddressChoice(Guid Id, string Label);
 
@@ -58,7 +58,7 @@ public sealed class WhereForm
 public sealed record CodePage(Guid SignUpId, string Phone);
 
 /// <param name="Rhythms">How often it comes: one sentence, or one per rhythm.</param>
-public sealed record DonePage(string Heading, string NextDelivery, IReadOnlyList<string> Rhythms, string Price, string WhatNext, bool IsSignedIn);
+public sealed record DonePage(string Heading, string NextDelivery, IReadOnlyList<string> Rhythms, string Price, IReadOnlyList<string> ComingPrices, string WhatNext, bool IsSignedIn);
 
 /// <summary>The end of a sign-up of which nothing came, however often it is opened.</summary>
 public sealed record AlreadyCustomerPage(bool IsSignedIn);

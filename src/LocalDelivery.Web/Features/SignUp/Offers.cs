@@ -2,6 +2,7 @@ using System.Globalization;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Drivers;
+using LocalDelivery.Web.Features.Shared;
 using Microsoft.Extensions.Localization;
 
 namespace LocalDelivery.Web.Features.SignUp;
@@ -17,7 +18,7 @@ public sealed record Offer(CatalogProduct Listed, Money Price)
 /// What is sold to newcomers, and for how much: every page before the first delivery says the price that is charged first, which is the one of the
 /// first date on which the product can come. A price that changes before or after it is never the answer.
 /// </summary>
-public sealed class Offers(ProductStore products, FleetStore fleet, FirstDelivery firstDelivery, IStringLocalizer<Text> text)
+public sealed class Offers(ProductStore products, FleetStore fleet, FirstDelivery firstDelivery, Wording wording, IStringLocalizer<Text> text)
 {
     /// <summary>
     /// What is sold on some day of the week that begins with the first open date; what only comes into the catalog later would not come yet, and without a depot nothing would.
@@ -38,6 +39,9 @@ public sealed class Offers(ProductStore products, FleetStore fleet, FirstDeliver
         ];
     }
 
+    /// <summary>The name of everything that was ever in the catalog.</summary>
+    public async Task<IReadOnlyDictionary<ProductId, string>> Known() => (await products.Catalog()).ToDictionary(product => product.Key, product => product.Value.Name);
+
     /// <summary>What was chosen, in the catalog's order: one sees it before a name is given, even where the back button hid something.</summary>
     public async Task<IReadOnlyList<string>> Names(IReadOnlyList<SubscriptionLine> lines)
     {
@@ -55,6 +59,23 @@ public sealed class Offers(ProductStore products, FleetStore fleet, FirstDeliver
             line => line.ProductId, line => AtFirst(catalog[line.ProductId], dates.Where(date => line.QuantityOn(date) > 0), on));
         var price = SubscriptionPrice.PerWeek(lines, atFirst, on, currency).Format(CultureInfo.CurrentCulture);
         return lines.Any(line => line.EveryWeeks > 1) ? text["about {0} a week", price] : text["{0} a week", price];
+    }
+
+    /// <summary>"Sourdough costs $4.80 from Wednesday, December 2.": what is known of the weeks after the first.</summary>
+    public async Task<IReadOnlyList<string>> ComingPrices(IReadOnlyList<SubscriptionLine> lines)
+    {
+        var dates = await firstDelivery.OpenDates();
+        var catalog = await products.Catalog();
+        return
+        [
+            .. from line in lines.DistinctBy(line => line.ProductId)
+               where catalog.ContainsKey(line.ProductId)
+               let product = catalog[line.ProductId]
+               let first = dates.Where(date => line.QuantityOn(date) > 0 && product.IsSoldOn(date)).Select(date => (DateOnly?)date).FirstOrDefault()
+               from price in product.Prices.OrderBy(price => price.EffectiveOn)
+               where price.EffectiveOn > first && price.EffectiveOn <= dates[^1]
+               select (string)text["{0} costs {1} from {2}.", product.Name, price.Price.Format(CultureInfo.CurrentCulture), wording.LongDate(price.EffectiveOn)],
+        ];
     }
 
     /// <summary>The product with its first price as the only one.</summary>

@@ -61,9 +61,9 @@ public sealed class ReadHousehold(AddressBookStore addresses, FleetStore fleet, 
         if (choices.FirstOrDefault(choice => IsExactly(choice, typed)) is { } exact && choices.Count(choice => IsExactly(choice, typed)) == 1) return (new FoundDoor(exact), []);
         errors.AddModelError(nameof(form.Address), choices.Count > 0
             ? text["Street and number: which of these doors is yours?"]
-            : !await hasMap.Run() ? text["Street and number: we do not know where this is. Please stand at your door and press “I am at the door”."]
+            : !await hasMap.Run() ? text["Street and number: we do not know where this is. Right below it says how to show us."]
             : isPlaceDropped ? text["Street and number: the pin was set for another address, so it is gone. Please set it once more, at this door."]
-            : text["Street and number: we do not know this door. Check the spelling, or set a pin on the map."]);
+            : text["Street and number: we do not know this door. Check the spelling, or show us right below where it is."]);
         return (null, choices);
     }
 

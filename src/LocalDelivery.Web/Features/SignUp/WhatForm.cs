@@ -6,7 +6,9 @@ using Microsoft.Extensions.Localization;
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>Page 1's form: a quantity per product and weekday ("day-{product}-{1…7}") and a rhythm per product ("every-{product}").</summary>
-public sealed class WhatForm(IReadOnlyDictionary<string, string> typed, IReadOnlyList<Product> products, IStringLocalizer<Text> text)
+/// <param name="products">What is offered.</param>
+/// <param name="known">Names, also of what is not.</param>
+public sealed class WhatForm(IReadOnlyDictionary<string, string> typed, IReadOnlyList<Product> products, IReadOnlyDictionary<ProductId, string> known, IStringLocalizer<Text> text)
 {
     public static string DayField(ProductId product, int weekday) => $"day-{product.Value:N}-{weekday}";
 
@@ -16,14 +18,17 @@ public sealed class WhatForm(IReadOnlyDictionary<string, string> typed, IReadOnl
     public IReadOnlyList<DraftLine>? Read(ModelStateDictionary errors, Func<DayOfWeek, string> dayName)
     {
         var lines = products.Select(product => ReadProduct(product, errors, dayName)).Where(line => line.Quantities.Any(quantity => quantity > 0)).ToList();
-        foreach (var unknown in typed.Keys.Where(IsUnknown))
-            errors.AddModelError("", text["{0}: this product is not sold here any more. Please reload the page.", unknown]);
+        foreach (var name in typed.Keys.Where(IsUnknown).Select(NameIn).Distinct(StringComparer.Ordinal))
+            errors.AddModelError("", text["{0} can not be ordered any more. Please look at what is left and go on.", name]);
         if (lines.Count == 0 && errors.IsValid) errors.AddModelError("", text["Products: choose at least one, and a day for it."]);
         return errors.IsValid ? lines : null;
     }
 
     private bool IsUnknown(string field) => field.StartsWith("day-", StringComparison.Ordinal) && typed[field] is not ("" or "0")
         && !products.Any(product => field.StartsWith($"day-{product.Id.Value:N}-", StringComparison.Ordinal));
+
+    private string NameIn(string field) =>
+        Guid.TryParseExact(field.Split('-')[1], "N", out var id) && known.TryGetValue(ProductId.From(id), out var name) ? name : text["One of the products"];
 
     private DraftLine ReadProduct(Product product, ModelStateDictionary errors, Func<DayOfWeek, string> dayName)
     {

@@ -105,8 +105,8 @@ public sealed record MyCalendar(
         DeliveryState.Skipped => MyDayState.Skipped,
         DeliveryState.Paused => MyDayState.Paused,
         DeliveryState.Closed => MyDayState.Closed,
-        DeliveryState.Coming when Nights.GetValueOrDefault(delivery.Date) is { FinishedAt: not null } or { MissedAt: not null } => MyDayState.Missed,
         DeliveryState.Coming when !isSold => MyDayState.NotSold,
+        DeliveryState.Coming when Nights.GetValueOrDefault(delivery.Date) is { FinishedAt: not null } or { MissedAt: not null } => MyDayState.Missed,
         DeliveryState.Coming when !IsFixed(delivery.Date) => MyDayState.Open,
         DeliveryState.Coming => MyDayState.Fixed,
     };

@@ -9,9 +9,6 @@ namespace LocalDelivery.Web.Features.Subscriptions;
 /// <summary>A neighbor's calendar in words.</summary>
 public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
 {
-    /// <summary>From this hour on today's cutoff is "tonight".</summary>
-    private const int Evening = 17;
-
     private static CultureInfo Culture => CultureInfo.CurrentCulture;
 
     public NextDelivery Next(MyCalendar calendar, MyDay day, PromisedWindow? window, string? driver, string accessNote) => new(
@@ -40,7 +37,7 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
         var time = wording.Time(at);
         return (date.DayNumber - calendar.Today.DayNumber) switch
         {
-            0 when at.Hour >= Evening => text["{0} tonight", time],
+            0 when at.Hour >= Wording.Evening => text["{0} tonight", time],
             0 => text["{0} today", time],
             1 => text["{0} tomorrow", time],
             _ => text["{0} on {1}", time, wording.LongDate(date)],
@@ -100,13 +97,25 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
 
     public PauseRow Pause(MyCalendar calendar, StoredPause held)
     {
-        var hasBegun = held.Pause.StartsOn <= calendar.FirstOpen;
-        var next = calendar.Without(held.Pause).NextFrom(hasBegun ? calendar.FirstOpen : held.Pause.StartsOn);
-        return new PauseRow(held.Id.Value, Interval(held.Pause), next is null
+        var pause = AsFelt(calendar, held.Pause);
+        var hasBegun = pause.StartsOn <= calendar.FirstOpen;
+        var from = hasBegun ? calendar.FirstOpen : pause.StartsOn;
+        var without = calendar.Without(held.Pause);
+        // What is packed comes in any case: only what would else not come is brought back.
+        var next = without.Between(from, from.AddDays(DeliveryCalendar.DaysAhead)).FirstOrDefault(day => day.Comes && (day.Date > pause.EndsOn || calendar.On(day.Date) is not { Comes: true }));
+        return new PauseRow(held.Id.Value, Interval(pause), next is null
             ? text["If you end it now, no delivery is in sight yet."]
             : hasBegun
                 ? text["If you end it now, the next delivery comes on {0}.", wording.LongDate(next.Date)]
                 : text["If you end it now, {0} comes as usual.", wording.LongDate(next.Date)]);
+    }
+
+    /// <summary>From the first date on which it leaves something out, where what was packed before still comes.</summary>
+    private static Pause AsFelt(MyCalendar calendar, Pause pause)
+    {
+        var (first, end) = (pause.StartsOn > calendar.Today ? pause.StartsOn : calendar.Today, pause.EndsOn ?? pause.StartsOn.AddDays(DeliveryCalendar.DaysAhead));
+        if (calendar.Between(first, end).LastOrDefault(day => day.Comes)?.Date is not { } packed) return pause;
+        return calendar.Between(packed.AddDays(1), end).FirstOrDefault()?.Date is { } left ? pause with { StartsOn = left } : pause;
     }
 
     public string Interval(Pause pause) => pause.EndsOn is { } last

@@ -7,6 +7,7 @@ public static class SubscriptionsRegistration
         services.AddSingleton<SubscriptionStore>();
         services.AddSingleton<ClosedDayStore>();
         services.AddSingleton<DueDates>();
+        services.AddSingleton<WhoGetsIt>();
         services.AddSingleton<FixedDates>();
         services.AddSingleton<SkipDelivery>();
         services.AddSingleton<UnskipDelivery>();

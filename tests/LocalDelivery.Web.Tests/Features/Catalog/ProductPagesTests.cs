@@ -163,6 +163,33 @@ public sealed class ProductPagesTests : IAsyncLifetime
         Assert.Null(Assert.Single(await Products()).Product.RetiredFrom);
     }
 
+    [Fact]
+    public async Task Who_has_what_is_sold_no_longer_is_counted_when_it_is_saved()
+    {
+        var milk = await app.Given.AProduct("Whole milk", 120);
+        await app.Given.ACustomer("Maya Olsen", (milk, "Mon Wed", 2));
+        await app.Given.ACustomer("Tom Reed", (milk, "Wed", 1));
+        (string Name, string Value)[] On(params string[] days) => [("Form.Name", "Whole milk"), ("Form.Unit", "each"), ("Form.Position", "1"), .. days.Select(day => ("Form.Days", day))];
+
+        Assert.Contains(
+            "Whole milk is saved. On Monday it stands in the order of 1 neighbor, who will not get it any more: please tell them.",
+            (await app.Owner.Taken($"/owner/products/{milk}", $"/products/{milk}", On("Wednesday", "Friday", "Saturday", "Sunday", "Thursday", "Tuesday"))).Text(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Whole milk is no longer sold from Tuesday, December 1. It stands in the order of 2 neighbors",
+            (await app.Owner.Taken($"/owner/products/{milk}", "/retire", ("RetireForm.From", "2026-12-01"))).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_product_is_not_added_twice()
+    {
+        await app.Given.AProduct("Whole milk", 120);
+
+        var html = await app.Owner.Refused("/owner/products/new", "/new", ("Form.Name", "whole milk"), ("Form.Unit", "Each"), ("Form.Price", "1.20"), ("Form.Days", "Monday"), ("Form.Position", "2"));
+
+        Assert.Contains("There is a product of this name and unit already.", html.Text(), StringComparison.Ordinal);
+        Assert.Single(await Products());
+    }
+
     [Theory]
     [InlineData("2026-11-23", "The first date without it is too early")]
     [InlineData("31.12.", "The first date without it must be a date")]

@@ -88,6 +88,19 @@ public sealed class DriverDatesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Over_a_day_without_deliveries_the_route_after_it_is_shown_once_it_is_out()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 28, 15, 0, 0, TimeSpan.Zero));   // Saturday; nobody gets anything on Sunday
+        await app.Get<NightlyRun>().Run(new DateOnly(2026, 11, 30));
+
+        var page = await app.Phone.Page("/driver");
+
+        Assert.Contains("Your next route is ready. See Monday, November 30", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/driver/2026-11-30\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("The route is here the evening before", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_night_that_went_wrong_nobody_is_sent_home()
     {
         await app.Database.Write(tx => tx.Execute("update route_plan set released_at = null"));

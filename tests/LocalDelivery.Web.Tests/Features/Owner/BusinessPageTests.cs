@@ -41,6 +41,14 @@ public sealed class BusinessPageTests : IAsyncLifetime
         Assert.Equal(("20 18 * * *", "Europe/Berlin"), (nightly.Cron, nightly.TimeZoneId));
     }
 
+    [Fact]
+    public async Task That_a_nights_texts_would_wait_for_the_morning_is_said()
+    {
+        const string Said = "The night runs in the quiet hours: its texts go out from 06:30 on, and whoever is visited before gets none.";
+        Assert.DoesNotContain(Said, (await app.Owner.Taken("/owner/business", "/business", With("Form.NightRunTime", "21:59"))).Text(), StringComparison.Ordinal);
+        Assert.Contains(Said, (await app.Owner.Taken("/owner/business", "/business", With("Form.NightRunTime", "22:00"))).Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Form.Name", "", "The name is missing.")]
     [InlineData("Form.Accent", "#ffe066", "This color is too light to be read on the page.")]

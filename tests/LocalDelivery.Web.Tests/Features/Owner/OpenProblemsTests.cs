@@ -77,6 +77,30 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_a_weekday_of_a_product_has_ended_is_said_once_for_each_neighbor_and_weekday()
+    {
+        var butter = await app.Given.AProduct("Butter", 380, Weekdays.All & ~Weekdays.Tuesday & ~Weekdays.Thursday);
+        await app.Given.ACustomer("Tom Reed", (butter, "Tue Wed Thu", 1));
+        var nights = app.Get<NightlyRun>();
+        async Task<string[]> ProblemsOf(DateOnly date)
+        {
+            app.ClockAt(new DateTimeOffset(date.AddDays(-1), new TimeOnly(19, 10), TimeSpan.FromHours(-5)));
+            var report = await nights.Run(date);
+            var problems = (await app.Get<NightStore>().Problems(date)).Select(problem => problem.Reason).Order(StringComparer.Ordinal).ToArray();
+            Assert.Equal(problems.Contains("nothing-sellable") ? 1 : 0, report.Frozen.Failed);
+            return problems;
+        }
+
+        string[] told = ["not-sold-that-weekday", "nothing-sellable"];
+        Assert.Equal(told, await ProblemsOf(Tuesday));
+        Assert.Empty(await ProblemsOf(Tuesday.AddDays(1)));
+        Assert.Equal(told, await ProblemsOf(Tuesday.AddDays(2)));   // another weekday is other news
+        Assert.Empty(await ProblemsOf(Tuesday.AddDays(7)));
+        Assert.Empty(await ProblemsOf(Tuesday.AddDays(9)));
+        Assert.Equal(told, await ProblemsOf(Tuesday.AddDays(42)));   // and after some weeks one is reminded
+    }
+
+    [Fact]
     public async Task Many_doors_without_a_place_are_one_sentence_and_their_list_can_be_unfolded()
     {
         var milk = await app.Given.AProduct("Cream", 120);

@@ -67,6 +67,15 @@ public sealed class TodayPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_night_more_than_a_week_ahead_is_said_with_its_date()
+    {
+        await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Tue", 2));
+        await app.Owner.Taken("/owner/business", "/closed", ("ClosedForm.On", "2026-11-24"), ("ClosedForm.Reason", ""));
+
+        Assert.Contains("The run for Tuesday, December 1 starts on Monday, November 30 at 7:10 pm.", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_night_that_did_not_run_is_an_alarm_with_a_button()
     {
         await OneNeighbor();
@@ -192,7 +201,7 @@ public sealed class TodayPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("2026-11-22", "Sunday, November 22 is over, so its night is not run again.")]
-    [InlineData("2026-11-26", "The run for Thursday, November 26 starts by itself at 7:10 pm the evening before")]
+    [InlineData("2026-11-26", "The run for Thursday, November 26 starts by itself at 7:10 pm on the day before, when all changes are in.")]
     public async Task A_night_that_is_over_or_still_to_come_is_not_run(string date, string answer)
     {
         await OneNeighbor();

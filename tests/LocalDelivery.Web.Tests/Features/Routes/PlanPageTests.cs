@@ -92,7 +92,7 @@ public sealed class PlanPageTests : IAsyncLifetime
 
     [Theory]
     [InlineData("2026-11-22", "Nothing was driven on this date.")]
-    [InlineData("2026-11-26", "The routes are planned on Wednesday, November 25 at 7:10 pm. Until then neighbors may still change their minds.")]
+    [InlineData("2026-11-26", "The routes are planned on Wednesday, November 25 at 7:10 pm, when all changes are in.")]
     [InlineData("2026-11-27", "So far nobody gets anything on this date. That may change until Thursday, November 26 at 7:10 pm.")]
     [InlineData("2026-12-03", "You are closed on this date.")]
     public async Task A_date_without_routes_says_so(string date, string words)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.SignUp.AddressBook;
@@ -306,7 +307,47 @@ public sealed class JoinTests : IAsyncLifetime
     public async Task A_day_on_which_it_is_not_sold_and_a_product_that_is_not_are_refused()
     {
         Assert.Contains("Sourdough: it is not sold on Monday.", await Refusal(await client.Submit("/join", null, (Day(bread, 1), "1"))), StringComparison.Ordinal);
-        Assert.Contains("not sold here any more", await Refusal(await client.Submit("/join", null, ($"day-{Guid.Empty:N}-1", "1"))), StringComparison.Ordinal);
+        Assert.Contains("One of the products can not be ordered any more.", await Refusal(await client.Submit("/join", null, ($"day-{Guid.Empty:N}-1", "1"), ("day-x-1", "1"), ("day-", "1"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_product_that_ends_meanwhile_is_named_once()
+    {
+        var page = await client.Page("/join");
+        await app.Database.Write(tx => tx.Execute("update product set retired_from = '2026-12-04' where product_id = @milk", new { milk }));
+
+        var refusal = await Refusal(await client.SubmitFrom(page, "/join", null, (Day(milk, 1), "1"), (Day(milk, 3), "1")));
+
+        Assert.Single(Regex.Matches(refusal, "Whole milk can not be ordered any more. Please look at what is left and go on."));
+    }
+
+    [Theory]
+    [InlineData(19, 1, "until 7 pm on the evening before")]
+    [InlineData(12, 1, "until 12 pm on the day before")]
+    [InlineData(12, 2, "until 12 pm, 2 days before")]
+    public async Task Until_when_one_may_change_ones_mind_is_what_the_business_says(int hour, int days, string said)
+    {
+        await app.Database.Write(tx => tx.Execute("update business set cutoff_time = @time, cutoff_days_before = @days", new { time = new TimeOnly(hour, 0), days }));
+
+        Assert.Contains($"Skip or pause whenever you like, {said}.", (await client.Page("/join")).Text(), StringComparison.Ordinal);
+        using var answer = await client.Submit(await CodePage(), null, ("code", await app.LastCode()));
+        Assert.Contains($"You can change it {said}.", (await client.Page(answer.Headers.Location!.ToString())).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_price_that_changes_after_the_first_delivery_is_said_before_one_joins_and_after()
+    {
+        await app.Database.Write(tx => app.Get<ProductStore>().SavePrice(tx, milk, new PriceFrom(new DateOnly(2026, 12, 2), new Money(150, app.Given.Currency))));
+        await app.Database.Write(tx => app.Get<ProductStore>().SavePrice(tx, bread, new PriceFrom(new DateOnly(2027, 6, 1), new Money(500, app.Given.Currency))));
+        const string Coming = "Whole milk costs $1.50 from Wednesday, December 2.";
+
+        var code = await CodePage();
+        var where = await client.Page(code.Replace("/code/", "/where/", StringComparison.Ordinal));
+        using var answer = await client.Submit(code, null, ("code", await app.LastCode()));
+        var done = await client.Page(answer.Headers.Location!.ToString());
+
+        Assert.All([where.Text(), done.Text()], page => Assert.Contains(Coming, page, StringComparison.Ordinal));
+        Assert.All([where.Text(), done.Text()], page => Assert.DoesNotContain("Sourdough costs", page, StringComparison.Ordinal));   // that is far ahead
     }
 
     [Theory]

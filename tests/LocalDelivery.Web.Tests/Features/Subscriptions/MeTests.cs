@@ -338,6 +338,17 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_pause_over_a_packed_day_says_what_it_leaves_out_and_what_ending_it_brings_back()
+    {
+        await app.Get<FreezeOrders>().Run(Friday, progress: null, CancellationToken.None);   // early: Wednesday is still open
+
+        await Pause("2026-11-26", "2026-12-02");
+
+        var page = await Me();
+        Assert.Contains("You are away from Monday, November 30 until Wednesday, December 2. If you end it now, Monday, November 30 comes as usual.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_pause_to_come_can_be_taken_back()
     {
         await Pause("2026-12-07", "2026-12-11");
