@@ -134,14 +134,13 @@ public sealed class FamiliarNightTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_gets_something_every_other_week_is_used_to_the_time_of_those_next_door()
+    public async Task Who_gets_something_every_other_week_is_used_to_a_time_that_fits_among_the_others()
     {
-        var nextDoor = new Dictionary<CustomerId, CustomerId>();
         foreach (var neighbor in (await app.Get<CustomerStore>().All()).Where((_, at) => at % 4 == 0))
         {
             var at = neighbor.Door.Location;
             var door = neighbor.Door with { HouseNumber = $"{neighbor.Door.HouseNumber}b", Location = new Location(at.Latitude + 0.00005, at.Longitude) };
-            nextDoor[(await app.Given.ACustomer($"Beside {neighbor.Name}", door, (milk, "Mon Wed", 1))).Id] = neighbor.Id;
+            await app.Given.ACustomer($"Beside {neighbor.Name}", door, (milk, "Mon Wed", 1));
         }
         await app.Database.Write(tx => tx.Execute(
             """
@@ -154,9 +153,10 @@ public sealed class FamiliarNightTests : IAsyncLifetime
         await app.Get<NightlyRun>().Run(Wednesday);
 
         var round = (await app.Get<RoundStore>().On(app.Given.Depot.Id, Wednesday))!;
-        var pairs = nextDoor.Select(pair => (One: round.Of(pair.Key, Wednesday)!.Value, Other: round.Of(pair.Value, Wednesday)!.Value)).Where(pair => pair.One.DriverId == pair.Other.DriverId).ToList();
-        Assert.True(pairs.Count >= 3);
-        Assert.All(pairs, pair => Assert.InRange((pair.One.At!.Value.ToTimeSpan() - pair.Other.At!.Value.ToTimeSpan()).TotalMinutes, -6, 6));
+        await app.Get<NightlyRun>().Run(Wednesday.AddDays(7));
+        var visits = await Visits(Wednesday.AddDays(7));
+        Assert.Equal(30, visits.Count);
+        Assert.InRange(visits.Average(visit => Math.Abs((visit.Value.At.ToTimeSpan() - round.Of(visit.Key, Wednesday)!.Value.At!.Value.ToTimeSpan()).TotalMinutes)), 0, 5);   // minutes; in an order of their own it would be more
     }
 
     [Fact]
