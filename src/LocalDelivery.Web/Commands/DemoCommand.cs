@@ -13,6 +13,7 @@ public static class DemoCommand
 {
     private const int Drivers = 4;
     private const int TownSeed = 7;
+    private const string PlanSeconds = "Routing:PlanSeconds";
 
     private sealed record Wanted(int Customers, DateOnly? Date, bool Serve, bool AsJson);
 
@@ -52,6 +53,7 @@ public static class DemoCommand
         if (wanted.Date is { } date) NightlyCommand.RefusePast(real.Services, business, date);
         var folder = DemoFolder.Make(real.Services.GetRequiredService<StateFolder>().FullPath);
         string[] demo = [$"--State:Folder={folder}", "--Database:Provider=Sqlite", "--Database:ConnectionString=", "--Twilio:AccountSid=", "--Twilio:AuthToken=", "--Twilio:From="];
+        if (real.Configuration[PlanSeconds] is null) demo = [.. demo, $"--{PlanSeconds}=8"];   // a newcomer waits for it
         return [.. given, .. demo, .. wanted.AsJson ? ["--Logging:Console:LogToStandardErrorThreshold=Trace"] : Array.Empty<string>()];
     }
 

@@ -76,7 +76,8 @@ public sealed class MakeRounds(
         var told = new RoundProgress(progress, (SecondsForADay * (1 + working.Keys.Count(date => date < from.AddDays(DaysOld)))) + SecondsForAll);
         var regulars = await Task.Run(() => Regulars(working, shifts, last, Day, cancellation), cancellation);
         told.Done(SecondsForADay);
-        var shared = await Task.Run(() => Shared(working, shifts, regulars, last, Day, told, cancellation), cancellation);
+        var thisWeek = working.Where(each => each.Key < from.AddDays(DaysOld)).ToDictionary();
+        var shared = await Task.Run(() => Shared(thisWeek.Count > 0 ? thisWeek : working, shifts, regulars, last, Day, told, cancellation), cancellation);
         told.Done(SecondsForAll);
         var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
         var orders = new Dictionary<DayOfWeek, RoutePlan>();
@@ -84,10 +85,11 @@ public sealed class MakeRounds(
         {
             var day = Day(date, due.Select(order => order with { Usual = Known(last, order, shared.Drivers, shifts) }));
             var isThisWeek = date < from.AddDays(DaysOld);
-            var plan = isThisWeek
-                ? await Task.Run(() => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, SecondsForADay), progress: null, cancellation, earlier: InUsualOrder(day.Problem, shared.Plans[date])), cancellation)
-                // Whoever comes only every other week is put among those who come this week: in an order of their own they would be used to other times.
-                : orders.TryGetValue(date.DayOfWeek, out var order) ? RoutePlanner.Adjust(day.Problem, order, cancellation) : shared.Plans[date];
+            var earlier = shared.Plans.TryGetValue(date, out var plans) ? InUsualOrder(day.Problem, plans) : orders.GetValueOrDefault(date.DayOfWeek);
+            // Whoever comes only every other week is put among those who come this week: in an order of their own they would be used to other times.
+            var plan = !isThisWeek && earlier is not null
+                ? RoutePlanner.Adjust(day.Problem, earlier, cancellation)
+                : await Task.Run(() => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, SecondsForADay), progress: null, cancellation, earlier), cancellation);
             orders.TryAdd(date.DayOfWeek, plan);
             if (isThisWeek) told.Done(SecondsForADay);
             foreach (var route in plan.Routes)
@@ -118,7 +120,10 @@ public sealed class MakeRounds(
         ];
     }
 
-    /// <summary>The whole week at once, by its regular drivers: whose neighborhood is whose. Where none of them works, whoever does stands in.</summary>
+    /// <summary>
+    /// The whole week at once, by its regular drivers: whose neighborhood is whose. Where none of them works, whoever does stands in. Who comes only next
+    /// week changes little about it, and with two weeks every step of the search would take twice as long.
+    /// </summary>
     private Week Shared(
         IReadOnlyDictionary<DateOnly, IReadOnlyList<DueOrder>> week, List<Shift> shifts, IReadOnlyList<DriverId> regulars, Round? last,
         Func<DateOnly, IEnumerable<DueOrder>, IReadOnlyList<Shift>, DayProblem> day, RoundProgress told, CancellationToken cancellation)
@@ -133,7 +138,7 @@ public sealed class MakeRounds(
         var days = week.OrderBy(each => each.Key).Select(each => (Date: each.Key, Day: day(
             each.Key, [.. each.Value.Select(due => due with { Usual = Usual(due.Customer.Id, each.Key) })],
             theirs.Exists(shift => shift.Day == each.Key.DayOfWeek) ? theirs : shifts))).ToList();
-        var limits = Limits(days.Sum(each => each.Day.Problem.Stops.Count), SecondsForAll);
+        var limits = Limits(RoundPatience * days.Sum(each => each.Day.Problem.Stops.Count), SecondsForAll);
         var plans = RoundPlanner.Plan([.. days.Select(each => each.Day.Problem)], limits, Bound, told.Within(SecondsForAll, limits), cancellation);
         var drivers =
             from planned in days.Zip(plans)
