@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace LocalDelivery.Routing.Tests;
 
 public class RoutePlanCheckTests
@@ -43,6 +45,32 @@ public class RoutePlanCheckTests
     public void Every_kind_is_tried() => Assert.Equal(
         [ViolationKind.NoWay, ViolationKind.Overloaded, ViolationKind.OtherVehicle, ViolationKind.SkillMissing, ViolationKind.TooManyStops, ViolationKind.FirstChanged, ViolationKind.BreakMissing], // these need another problem: below
         Enum.GetValues<ViolationKind>().Except(Mutations.Keys).Order());
+
+    /// <summary>Ways to break any route at one of its stops.</summary>
+    private static readonly Func<Route, int, Route>[] Breaks =
+    [
+        (route, at) => route with { Stops = [.. route.Stops.Where((_, i) => i != at)] },
+        (route, at) => route with { Stops = [.. route.Stops, route.Stops[at]] },
+        (route, at) => At(route, at, stop => stop with { ArrivalSeconds = stop.ArrivalSeconds - 1 }),
+        (route, at) => At(route, at, stop => stop with { ServiceStartSeconds = stop.ServiceStartSeconds - 1 }),
+        (route, at) => At(route, at, stop => stop with { DepartureSeconds = stop.DepartureSeconds + 1 }),
+        (route, at) => At(route, at, stop => stop with { StopId = "nobody's" }),
+        (route, _) => route with { DistanceMeters = route.DistanceMeters + 1 },
+        (route, _) => route with { ReturnSeconds = route.ReturnSeconds - 1 },
+    ];
+
+    [Fact]
+    public void Whatever_is_changed_in_any_plan_is_seen() =>
+        Gen.Select(RandomProblem.Any, Gen.Int[0, Breaks.Length - 1], Gen.Int[0, 99], Gen.Int[0, 99]).Sample(
+            (problem, way, which, at) =>
+            {
+                var plan = RoutePlanner.Plan(problem, Given.FewIterations);
+                if (plan.Routes.Count == 0) return;
+                which %= plan.Routes.Count;
+                var broken = Breaks[way](plan.Routes[which], at % plan.Routes[which].Stops.Count);
+                Assert.NotEmpty(RoutePlanCheck.Violations(problem, plan with { Routes = [.. plan.Routes.Select((route, i) => i == which ? broken : route)] }));
+            },
+            iter: 400, threads: 2);
 
     [Fact]
     public void Swapped_stops_are_seen()

@@ -89,6 +89,18 @@ public class RouteSearchTests
         },
         iter: 200, threads: 1);
 
+    /// <summary>Alone on a route it would be on time with the van that must rest first, if only the rest were not counted; the other van is nearly on time.</summary>
+    [Fact]
+    public void A_van_whose_break_makes_it_early_is_not_mistaken_for_a_punctual_one()
+    {
+        var problem = Given.Street(
+            [Given.Stop("S", 200) with { Preferred = new SoftWindow(new TimeWindow(2900, 3101), 14_400, 14_400) }],
+            Given.Vehicle("A") with { Shift = new TimeWindow(1019, 2474), Cost = VehicleCost.TimeFirst },
+            Given.Vehicle("B") with { Shift = new TimeWindow(604, 3041), Cost = VehicleCost.TimeFirst, Breaks = [new DriverBreak(new TimeWindow(961, 995), 165)] });
+
+        Assert.Equal(EveryPlan.Best(problem), Planned(problem));
+    }
+
     private static RoutingProblem Plain(RoutingProblem problem) =>
         new([.. problem.Stops.Select(stop => stop with { Preferred = null, Windows = [.. stop.Windows.Take(1)] })], [.. problem.Vehicles.Select(vehicle => vehicle with { Breaks = [] })], problem.Travel);
 
