@@ -157,7 +157,7 @@ internal sealed partial class GreedyInsertion
         while (node < model.StopCount);
     }
 
-    /// <summary>One empty vehicle of each kind; they come last among the vehicles of a kind. Overlooked now and then like any place, since what it costs beside a break is only guessed.</summary>
+    /// <summary>One empty vehicle of each kind; they come last among the vehicles of a kind. With breaks overlooked now and then like any place, since what it costs beside one is only guessed.</summary>
     private void TryEmptyVehicles(int stop)
     {
         var tried = -1;
@@ -165,7 +165,7 @@ internal sealed partial class GreedyInsertion
         {
             if (tours.Counts[vehicle] > 0 || model.Kind[vehicle] == tried || !tours.HasRoom(vehicle, vehicle, stop)) continue;
             tried = model.Kind[vehicle];
-            if (--untilBlink == 0) untilBlink = NextBlink();
+            if (model.Breaks is not null && --untilBlink == 0) untilBlink = NextBlink();
             else TryEmpty(stop, vehicle);
         }
     }
