@@ -118,7 +118,8 @@ public sealed class ProductsController(
     /// <param name="dropped">The weekdays on which it is sold no longer.</param>
     private async Task<string> AfterSaving(Product product, Weekdays dropped)
     {
-        var neighbors = await whoGetsIt.Count(product.Id, dropped, await openDates.First(await businesses.Get()));
+        var first = await openDates.First(await businesses.Get());
+        var neighbors = product.RetiredFrom <= first ? 0 : await whoGetsIt.Count(product.Id, dropped, first);
         return neighbors == 0
             ? text["{0} is saved.", product.Name]
             : text["{0} is saved. On {1} it stands in the order of {2}, who will not get it any more: please tell them.", product.Name, wording.Days(dropped), wording.Neighbors(neighbors)];

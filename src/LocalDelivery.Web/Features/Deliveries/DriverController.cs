@@ -26,7 +26,7 @@ public sealed class DriverController(RouteSheets sheets, NextShift nextShift, Bu
     {
         var business = await businesses.Get();
         var today = clock.Today(business);
-        var ahead = await nextShift.After(today, Me);
+        var ahead = await nextShift.After(business, Me);
         if (await sheets.Find(date, Me) is not { } sheet) return View("NoRoute", new NoRoutePage(date, date == today, ahead, business.NightRunTime));
         var day = new DriverDay(sheet, business.Zone, clock.Now, date == today ? ahead : null, IsOpen: date <= today);
         if (stop is { } asked) return sheet.Find(StopId.From(asked)) is { } found ? View("Stop", new StopPage(day, found)) : NotFound();

@@ -104,7 +104,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
     private ProblemText? Line(string reason, string product) => reason switch
     {
         "unknown-product" => Say(text["a product on the list does not exist any more and was left out."], text["Ring the neighbor: what else was wanted comes as usual."]),
-        "not-sold-that-weekday" => Say(text["{0} is not delivered on that weekday and was left out.", product], text["Add the day to the product, then try again, or ring the neighbor."]),
+        "not-sold-that-weekday" => Say(text["{0} is not delivered on that weekday and was left out.", product], text["Add the day to the product, then try again, or ring the neighbor, who gets the rest as usual: it is said once in five weeks."]),
         "product-retired" => Say(text["{0} is no longer sold and was left out.", product], text["Ring the neighbor, who gets the rest as usual: it is said once. Or sell it again and try again."]),
         "no-price" => Say(text["{0} has no price on that date and was left out.", product], text["Ring the neighbor: prices of that date are fixed. Give the product a price from a later date."]),
         _ => null,

@@ -36,7 +36,7 @@ public sealed class ReadToday(
     {
         var date = clock.Today(business);
         var everybody = (await customers.All()).ToDictionary(customer => customer.Id);
-        var night = await NextNight(date);
+        var night = await NightThatMatters(date);
         var todaysOrders = await orders.On(date);
         var days = await problems.Open(business);
         var open = days.FirstOrDefault(day => day.Date == night?.Date)?.Problems ?? [];
@@ -54,14 +54,15 @@ public sealed class ReadToday(
 
     private sealed record Night(DateOnly Date, NightRecord? Record, IReadOnlyList<Order> Orders);
 
-    /// <summary>Tomorrow's, or that of the first date after it on which somebody gets something.</summary>
-    private async Task<Night?> NextNight(DateOnly today)
+    /// <summary>Today's, as long as it is not finished and can still be made up for; else tomorrow's, or that of the first date after it on which somebody gets something.</summary>
+    private async Task<Night?> NightThatMatters(DateOnly today)
     {
         var calendar = new DeliveryCalendar(await closedDays.All());
         var everyone = await subscriptions.All();
-        var begun = (await nights.Since(today.AddDays(1))).ToDictionary(night => night.DeliveryDate);
-        foreach (var date in Enumerable.Range(1, DaysAhead).Select(today.AddDays))
+        var begun = (await nights.Since(today)).ToDictionary(night => night.DeliveryDate);
+        foreach (var date in Enumerable.Range(0, DaysAhead + 1).Select(today.AddDays))
         {
+            if (date == today && begun.GetValueOrDefault(date) is { FinishedAt: not null } or { MissedAt: not null }) continue;
             var onDate = begun.ContainsKey(date) ? await orders.On(date) : [];
             if (onDate.Count > 0 || everyone.Any(one => calendar.On(one, date) is { State: DeliveryState.Coming }))
                 return new Night(date, begun.GetValueOrDefault(date), onDate);

@@ -79,26 +79,33 @@ public sealed class MakeRounds(
         var thisWeek = working.Where(each => each.Key < from.AddDays(DaysOld)).ToDictionary();
         var shared = await Task.Run(() => Shared(thisWeek.Count > 0 ? thisWeek : working, shifts, regulars, last, Day, told, cancellation), cancellation);
         told.Done(SecondsForAll);
+        var visits = await Task.Run(() => Timed(working.Keys, from, date => Day(date, working[date].Select(order => order with { Usual = Known(last, order, shared.Drivers, shifts) })), shared, told, cancellation), cancellation);
+        return visits.Count > 0 ? new Round(depot.Id, from, visits) { ServiceSeconds = seconds } : null;
+    }
+
+    /// <summary>Each weekday in its order, and so who comes when.</summary>
+    private Dictionary<(CustomerId, DayOfWeek), UsualVisit> Timed(IEnumerable<DateOnly> dates, DateOnly from, Func<DateOnly, DayProblem> dayOf, Week shared, RoundProgress told, CancellationToken cancellation)
+    {
         var visits = new Dictionary<(CustomerId, DayOfWeek), UsualVisit>();
         var orders = new Dictionary<DayOfWeek, RoutePlan>();
-        foreach (var (date, due) in working.OrderBy(day => day.Key))
+        foreach (var date in dates.Order())
         {
-            var day = Day(date, due.Select(order => order with { Usual = Known(last, order, shared.Drivers, shifts) }));
+            var day = dayOf(date);
             var isThisWeek = date < from.AddDays(DaysOld);
             var earlier = shared.Plans.TryGetValue(date, out var plans) ? InUsualOrder(day.Problem, plans) : orders.GetValueOrDefault(date.DayOfWeek);
             // Whoever comes only every other week is put among those who come this week: in an order of their own they would be used to other times.
             var plan = !isThisWeek && earlier is not null
                 ? RoutePlanner.Adjust(day.Problem, earlier, cancellation)
-                : await Task.Run(() => RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, SecondsForADay), progress: null, cancellation, earlier), cancellation);
+                : RoutePlanner.Plan(day.Problem, Limits(day.Problem.Stops.Count, SecondsForADay), progress: null, cancellation, earlier);
             orders.TryAdd(date.DayOfWeek, plan);
             if (isThisWeek) told.Done(SecondsForADay);
             foreach (var route in plan.Routes)
                 foreach (var stop in route.Stops)
                     foreach (var customer in day.CustomersAt(stop.StopId))
-                        visits.TryAdd((customer, date.DayOfWeek), new UsualVisit(DriverId.From(Guid.Parse(route.VehicleId)), business.Zone.TimeAt(day.At(stop.ServiceStartSeconds))));
+                        visits.TryAdd((customer, date.DayOfWeek), new UsualVisit(DriverId.From(Guid.Parse(route.VehicleId)), day.TimeOfDay(stop.ServiceStartSeconds)));
         }
 
-        return visits.Count > 0 ? new Round(depot.Id, from, visits) { ServiceSeconds = seconds } : null;
+        return visits;
     }
 
     /// <summary>

@@ -58,6 +58,8 @@ public sealed class DayProblem
 
     public DateTimeOffset At(int seconds) => Midnight.AddSeconds(seconds);
 
+    public TimeOnly TimeOfDay(int seconds) => business.Zone.TimeAt(At(seconds));
+
     public int Seconds(DateTimeOffset instant) => (int)(instant - Midnight).TotalSeconds;
 
     public IReadOnlyList<OrderId> OrdersAt(string stopId) => [.. ordersByStop[stopId].Select(due => due.Order.Id)];
@@ -106,7 +108,7 @@ public sealed class DayProblem
 
     /// <summary>The hour in which most is driven.</summary>
     private TimeOnly MiddleOf(List<Vehicle> vehicles) => vehicles.Count == 0
-        ? default : business.Zone.TimeAt(At((vehicles.Min(vehicle => vehicle.Shift.Earliest) + vehicles.Max(vehicle => vehicle.Shift.Latest)) / 2));
+        ? default : TimeOfDay((vehicles.Min(vehicle => vehicle.Shift.Earliest) + vehicles.Max(vehicle => vehicle.Shift.Latest)) / 2);
 
     private readonly record struct Visit(TimeWindow? Hours, List<DueOrder> Orders);
 

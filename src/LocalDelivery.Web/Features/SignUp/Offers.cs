@@ -73,7 +73,7 @@ public sealed class Offers(ProductStore products, FleetStore fleet, FirstDeliver
                let product = catalog[line.ProductId]
                let first = dates.Where(date => line.QuantityOn(date) > 0 && product.IsSoldOn(date)).Select(date => (DateOnly?)date).FirstOrDefault()
                from price in product.Prices.OrderBy(price => price.EffectiveOn)
-               where price.EffectiveOn > first && price.EffectiveOn <= dates[^1]
+               where price.EffectiveOn > first && price.EffectiveOn <= dates[^1] && price.Price != product.PriceOn(price.EffectiveOn.AddDays(-1))
                select (string)text["{0} costs {1} from {2}.", product.Name, price.Price.Format(CultureInfo.CurrentCulture), wording.LongDate(price.EffectiveOn)],
         ];
     }

@@ -114,8 +114,9 @@ public sealed class MyWords(Wording wording, IStringLocalizer<Text> text)
     private static Pause AsFelt(MyCalendar calendar, Pause pause)
     {
         var (first, end) = (pause.StartsOn > calendar.Today ? pause.StartsOn : calendar.Today, pause.EndsOn ?? pause.StartsOn.AddDays(DeliveryCalendar.DaysAhead));
-        if (calendar.Between(first, end).LastOrDefault(day => day.Comes)?.Date is not { } packed) return pause;
-        return calendar.Between(packed.AddDays(1), end).FirstOrDefault()?.Date is { } left ? pause with { StartsOn = left } : pause;
+        var days = calendar.Between(first, end);
+        var left = days.FirstOrDefault(day => !day.Comes);
+        return left is not null && days.Any(day => day.Comes && day.Date < left.Date) ? pause with { StartsOn = left.Date } : pause;
     }
 
     public string Interval(Pause pause) => pause.EndsOn is { } last

@@ -1,4 +1,5 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Catalog;
 using LocalDelivery.Web.Features.Orders;
 using LocalDelivery.Web.Features.Shared;
@@ -177,6 +178,9 @@ public sealed class ProductPagesTests : IAsyncLifetime
         Assert.Contains(
             "Whole milk is no longer sold from Tuesday, December 1. It stands in the order of 2 neighbors",
             (await app.Owner.Taken($"/owner/products/{milk}", "/retire", ("RetireForm.From", "2026-12-01"))).Text(), StringComparison.Ordinal);
+        await app.Database.Write(tx => tx.Execute("update product set retired_from = '2026-11-01'"));
+        Assert.DoesNotContain(
+            "please tell them", (await app.Owner.Taken($"/owner/products/{milk}", $"/products/{milk}", On("Friday"))).Text(), StringComparison.Ordinal);   // nobody has got it for weeks
     }
 
     [Fact]

@@ -111,6 +111,28 @@ public sealed class DriverDatesTests : IAsyncLifetime
         Assert.Contains("You drive again on Wednesday, November 25", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_todays_routes_are_not_all_out_nobody_on_shift_is_sent_home()
+    {
+        const string Wait = "Your route for today is not ready yet.";
+        app.ItIsWednesdayAtFour();
+        var ben = await app.Given.ADriver("Ben Carter");
+        var his = app.SignedInAs(Roles.Driver, ben.Id.Value, ben.Name);
+        async Task<string> Page() => (await his.Page("/driver")).Text();
+        Assert.Contains("Nothing to drive today.", await Page(), StringComparison.Ordinal);   // all out, and none is his
+
+        await app.Database.Write(tx => tx.Execute("update night set finished_at = null"));   // a night being made up for
+        Assert.Contains(Wait, await Page(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing to drive", await Page(), StringComparison.Ordinal);
+
+        await app.Get<NightStore>().Finish(ADrivenDay.Wednesday);
+        await app.Database.Write(tx => tx.Execute("update route_plan set released_at = null"));   // the last check failed
+        Assert.All([await Page(), (await app.Phone.Page("/driver")).Text()], page => Assert.Contains(Wait, page, StringComparison.Ordinal));
+
+        app.ClockAt(new DateTimeOffset(2026, 11, 25, 23, 0, 0, TimeSpan.Zero));   // his shift is over
+        Assert.Contains("Nothing to drive today.", await Page(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2027-03-14T08:00:00Z", "2027-03-14", "Sunday, March 14")]   // 4 am, one hour after the clocks went forward
     [InlineData("2027-11-07T09:00:00Z", "2027-11-07", "Sunday, November 7")]   // 4 am, three hours after they went back

@@ -101,6 +101,25 @@ public sealed class TodayPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_midnight_too_the_night_that_did_not_finish_is_the_alarm()
+    {
+        await OneNeighbor();
+        await app.Given.ADriver();
+        app.ClockAt(Night.AddHours(8));   // 3 am on Tuesday
+        Assert.Contains("The night for Tuesday, November 24 has not run.", await Today(), StringComparison.Ordinal);
+
+        await app.Get<NightStore>().Begin(Tuesday);
+        Assert.Contains("Tonight's run is on its way.", await Today(), StringComparison.Ordinal);
+        app.ClockAt(Night.AddHours(9));
+        var page = await Today();
+        Assert.Contains("The night for Tuesday, November 24 has begun, but did not finish.", page, StringComparison.Ordinal);
+        Assert.Contains("Run it now", page, StringComparison.Ordinal);
+
+        await app.Get<NightlyRun>().Run(Tuesday);
+        Assert.Contains("Tonight's run starts at 7:10 pm.", await Today(), StringComparison.Ordinal);   // on to Wednesday
+    }
+
+    [Fact]
     public async Task Today_shows_what_became_of_each_door()
     {
         await OneNeighbor();

@@ -69,6 +69,17 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Signing_out_on_a_second_page_leads_out_as_well()
+    {
+        var second = await browser.Page("/me");
+        await browser.Submit("/me", "/sign-out");
+
+        using var response = await browser.SubmitFrom(second, "/me", "/sign-out");
+
+        Assert.Equal("/", $"{response.Headers.Location}");
+    }
+
+    [Fact]
     public async Task The_standing_order_is_priced_as_the_next_delivery_is()
     {
         var milk = (await Subscription()).Lines[0].ProductId;
