@@ -1,5 +1,6 @@
 using LocalDelivery.Web.Features.Accounts;
 using LocalDelivery.Web.Features.Shared;
+using Microsoft.Playwright;
 
 namespace LocalDelivery.Browser.Tests;
 
@@ -8,11 +9,12 @@ public sealed class BeginningTests(Browser browser) : IAsyncLifetime
 {
     private readonly BrowserApp app = new();
     private Visit owner = null!;
+    private Owner kim = null!;
 
     public async ValueTask InitializeAsync()
     {
         await app.InitializeAsync();
-        var kim = (await app.Get<OwnerLinks>().Use(await app.Get<CreateOwner>().Run("Kim Elm", "kim@elm.example")))!;
+        kim = (await app.Get<OwnerLinks>().Use(await app.Get<CreateOwner>().Run("Kim Elm", "kim@elm.example")))!;
         owner = await browser.Open(app);
         await owner.SignInAs(Roles.Owner, kim.Id.Value, "Kim Elm");
     }
@@ -31,6 +33,27 @@ public sealed class BeginningTests(Browser browser) : IAsyncLifetime
     {
         await owner.Go(path);
         await owner.IsSoundEverywhere("beginning-" + path.Trim('/').Replace('/', '-'));
+    }
+
+    [Fact]
+    public async Task A_new_business_is_offered_the_browsers_time_zone_and_keeps_what_the_owner_chooses()
+    {
+        await using var abroad = await browser.Open(app, zone: "Asia/Tokyo");
+        await abroad.SignInAs(Roles.Owner, kim.Id.Value, "Kim Elm");
+        await abroad.Go("/owner/business");
+        var zone = abroad.Page.Locator("#Form_TimeZone");
+        await Assertions.Expect(zone).ToHaveValueAsync("Asia/Tokyo");
+
+        await zone.SelectOptionAsync("Europe/Berlin");
+        await abroad.Page.Locator("#Form_Name").FillAsync("Elm Bakery");
+        await abroad.Page.Locator("#Form_Country").FillAsync("XX");
+        await abroad.Press("Found it");
+        await Assertions.Expect(zone).ToHaveValueAsync("Europe/Berlin");   // refused for the country
+
+        await abroad.Page.Locator("#Form_Country").FillAsync("DE");
+        await abroad.Press("Found it");
+        await abroad.Go("/owner/business");
+        await Assertions.Expect(zone).ToHaveValueAsync("Europe/Berlin");
     }
 
     [Fact]

@@ -31,12 +31,12 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A new window with nothing in it: no cookies, no cache.</summary>
-    public async Task<Visit> Open(BrowserApp app, Screen screen = Screen.Phone, ColorScheme scheme = ColorScheme.Light, bool scripts = true)
+    public async Task<Visit> Open(BrowserApp app, Screen screen = Screen.Phone, ColorScheme scheme = ColorScheme.Light, bool scripts = true, string? zone = null)
     {
         Assert.SkipUnless(chromium is not null, "Chromium is not installed (Debian's package chromium).");
         var context = await chromium.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = app.Address.ToString(), HasTouch = screen == Screen.Phone, Locale = "en-US", JavaScriptEnabled = scripts,
+            BaseURL = app.Address.ToString(), HasTouch = screen == Screen.Phone, Locale = "en-US", JavaScriptEnabled = scripts, TimezoneId = zone,
         });
         var visit = new Visit(app, await context.NewPageAsync());
         await visit.Look(screen, scheme);

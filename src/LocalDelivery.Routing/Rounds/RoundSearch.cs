@@ -23,7 +23,9 @@ internal sealed class RoundSearch
     private int removedCount;
     private readonly int[] cutInStep; // per driver
     private int step;
-    // Where each visit of the place being inserted would go, with the driver tried and with the best.
+    // Where each visit of the place being inserted would go, and what it would add: by vehicle, beside something near; with the driver tried; and with the best.
+    private readonly int[][] near;
+    private readonly long[][] added;
     private readonly int[] tried;
     private readonly int[] chosen;
     private double energy;
@@ -41,6 +43,8 @@ internal sealed class RoundSearch
         cutInStep = new int[places.Drivers.Count];
         var most = places.Visits.Select(visits => visits.Length).DefaultIfEmpty().Max();
         (tried, chosen) = (new int[most], new int[most]);
+        var vehicles = places.Models.Select(model => model.VehicleCount).DefaultIfEmpty().Max();
+        (near, added) = ([.. Enumerable.Range(0, most).Select(_ => new int[vehicles])], [.. Enumerable.Range(0, most).Select(_ => new long[vehicles])]);
     }
 
     /// <summary>The best found within the limits, and what it costs in the unit of <see cref="VehicleCost"/>.</summary>
@@ -104,12 +108,12 @@ internal sealed class RoundSearch
         var (day, node) = visits[rng.Next(visits.Length)];
         var model = places.Models[day];
         if (Absent(day) is { } absent && !Remove(absent)) return false;
-        var near = model.Neighbors.AsSpan(node * model.NeighborCount, model.NeighborCount);
-        for (var i = -1; left > 0; node = near[i])
+        var neighbors = model.Neighbors.AsSpan(node * model.NeighborCount, model.NeighborCount);
+        for (var i = -1; left > 0; node = neighbors[i])
         {
             var vehicle = tours[day].Nodes[node].Vehicle;
             if (vehicle < 0 ? !Remove(places.PlaceOf[day][node]) : cutInStep[places.DriverOf[day][vehicle]] != step && !Cut(day, node, ref left)) return false;
-            if (++i == near.Length || near[i] < 0) break;
+            if (++i == neighbors.Length || neighbors[i] < 0) break;
         }
         return true;
     }
@@ -163,11 +167,13 @@ internal sealed class RoundSearch
 
     private void Insert(int place)
     {
-        var (best, chosenDriver, visits) = (double.PositiveInfinity, -1, places.Visits[place]);
+        var (best, chosenDriver, visits, anyNear) = (double.PositiveInfinity, -1, places.Visits[place], false);
+        for (var i = 0; i < visits.Length; i++) anyNear |= insertions[visits[i].Day].FindPlaces(visits[i].Node, near[i], added[i]);
         for (var driver = 0; driver < places.Drivers.Count; driver++)
         {
+            if (anyNear && !IsNear(driver, visits)) continue;   // a whole detour, and long to look for
             var (cost, factor) = (0.0, balance.Factor(driver));
-            for (var i = 0; i < visits.Length && cost < best; i++) cost += factor * Try(visits[i], driver, out tried[i]);
+            for (var i = 0; i < visits.Length && cost < best; i++) cost += factor * Try(i, visits[i], driver, out tried[i]);
             if (cost >= best) continue;
             (best, chosenDriver) = (cost, driver);
             tried.AsSpan(0, visits.Length).CopyTo(chosen);
@@ -183,15 +189,25 @@ internal sealed class RoundSearch
         }
     }
 
+    private bool IsNear(int driver, RoundVisit[] visits)
+    {
+        for (var i = 0; i < visits.Length; i++)
+            if (places.VehicleOf[visits[i].Day][driver] is >= 0 and var vehicle && near[i][vehicle] >= 0) return true;
+        return false;
+    }
+
     /// <summary>What the visit adds if the driver makes it, or whoever does it best where the driver is off.</summary>
-    private double Try(RoundVisit visit, int driver, out int previous)
+    private double Try(int i, RoundVisit visit, int driver, out int previous)
     {
         var (day, node) = visit;
         var own = places.VehicleOf[day][driver];
         var least = places.Models[day].AbsentCost[node];
         previous = -1;
         for (var vehicle = own < 0 ? 0 : own; vehicle < (own < 0 ? places.Models[day].VehicleCount : own + 1); vehicle++)
-            if (insertions[day].FindPlaceOn(vehicle, node, out var place, out var cost) && cost < least) (least, previous) = (cost, place);
+        {
+            var (place, cost) = (near[i][vehicle], added[i][vehicle]);
+            if ((place >= 0 || insertions[day].FindPlaceOn(vehicle, node, out place, out cost)) && cost < least) (least, previous) = (cost, place);
+        }
         return unit[day] * least;
     }
 

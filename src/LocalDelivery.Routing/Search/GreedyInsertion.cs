@@ -69,6 +69,35 @@ internal sealed partial class GreedyInsertion
         return previous >= 0;
     }
 
+    /// <summary>
+    /// The best place for the stop on each vehicle's route, beside one of its near stops or on an empty vehicle: behind <paramref name="previous"/>, which is −1 where
+    /// nothing near was found, and what it adds. False if there is none at all.
+    /// </summary>
+    public bool FindPlaces(int stop, int[] previous, long[] costs)
+    {
+        trial++;
+        Array.Fill(costs, NoLimit);
+        Array.Fill(previous, -1);
+        var at = new Place(model, stop, 0);
+        foreach (ref readonly var way in near.AsSpan(stop * neighborCount, neighborCount))
+        {
+            if (way.Stop < 0) break;
+            var vehicle = tours.Nodes[way.Stop].Vehicle;
+            if (vehicle < 0) continue;
+            (bestCost, bestPrevious) = (costs[vehicle], previous[vehicle]);
+            TryBeside(stop, way, at);
+            (costs[vehicle], previous[vehicle]) = (bestCost, bestPrevious);
+        }
+        for (var vehicle = 0; vehicle < model.VehicleCount; vehicle++)
+        {
+            if (tours.Counts[vehicle] > 0 || !tours.HasRoom(vehicle, vehicle, stop)) continue;
+            (bestCost, bestPrevious) = (NoLimit, -1);
+            TryEmpty(stop, vehicle);
+            (costs[vehicle], previous[vehicle]) = (bestCost, bestPrevious);
+        }
+        return Array.Exists(previous, node => node >= 0);
+    }
+
     private bool InsertFrom(int first, long limit)
     {
         order.Sort(tours.Absent.AsSpan(first, tours.AbsentCount - first));
@@ -107,33 +136,35 @@ internal sealed partial class GreedyInsertion
     /// </summary>
     private void TryNearStops(int stop, in Place at)
     {
-        var nodes = tours.Nodes;
-        var single = model.ArcsFrom.Length == 1;
-        var (isSettled, wishes, latest, departure) = (tours.CostsAreSettled, model.Wishes, model.Latest[stop], model.Earliest[stop] + model.Service[stop]);
         foreach (ref readonly var way in near.AsSpan(stop * neighborCount, neighborCount))
         {
-            var other = way.Stop;
-            if (other < 0) return;
-            ref var node = ref nodes[other];
-            var vehicle = node.Vehicle;
-            if (vehicle < 0) continue;
-            var limit = bestCost - at.ServiceCost;
-            if (isSettled) limit += tours.MostSaved(vehicle);
-            if (wishes is not null) limit -= wishes.CostOfDriver(vehicle, stop);
-            var behind = 2 * ((long)way.Arc - node.ArcOut) < limit && node.Departure + way.SecondsTo <= latest && triedFor[other] != trial;
-            var before = 2 * ((long)way.Arc - node.ArcIn) < limit && departure + way.SecondsFrom <= node.LatestArrival && triedFor[node.Previous] != trial;
-            if ((!behind && !before) || !tours.HasRoom(vehicle, tours.TripOf(other), stop)) continue;
-            if (single)
-            {
-                if (behind) Try(stop, other, at);
-                if (before) Try(stop, node.Previous, at);
-            }
-            else
-            {
-                var own = new Place(model, stop, model.RateClass[vehicle]);
-                if (behind) Try(stop, other, own);
-                if (before) Try(stop, node.Previous, own);
-            }
+            if (way.Stop < 0) return;
+            if (tours.Nodes[way.Stop].Vehicle >= 0) TryBeside(stop, way, at);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void TryBeside(int stop, in Near way, in Place at)
+    {
+        var other = way.Stop;
+        ref var node = ref tours.Nodes[other];
+        var vehicle = node.Vehicle;
+        var limit = bestCost - at.ServiceCost;
+        if (tours.CostsAreSettled) limit += tours.MostSaved(vehicle);
+        if (model.Wishes is { } wishes) limit -= wishes.CostOfDriver(vehicle, stop);
+        var behind = 2 * ((long)way.Arc - node.ArcOut) < limit && node.Departure + way.SecondsTo <= model.Latest[stop] && triedFor[other] != trial;
+        var before = 2 * ((long)way.Arc - node.ArcIn) < limit && model.Earliest[stop] + model.Service[stop] + way.SecondsFrom <= node.LatestArrival && triedFor[node.Previous] != trial;
+        if ((!behind && !before) || !tours.HasRoom(vehicle, tours.TripOf(other), stop)) return;
+        if (model.ArcsFrom.Length == 1)
+        {
+            if (behind) Try(stop, other, at);
+            if (before) Try(stop, node.Previous, at);
+        }
+        else
+        {
+            var own = new Place(model, stop, model.RateClass[vehicle]);
+            if (behind) Try(stop, other, own);
+            if (before) Try(stop, node.Previous, own);
         }
     }
 

@@ -48,7 +48,7 @@ public static class NightlyCommand
         var services = app.Services;
         var business = await FindBusiness(services)
             ?? throw new CommandFailure(Terminal.Text[
-                "no business is set up in the database {0} yet. Set State__Folder to the folder that the site keeps everything in. To begin yours: `owner create` prints a link, and the site (`serve`) behind it asks for the rest. `seed` or `demo` makes one to try.", services.GetRequiredService<Migrator>().Place]);
+                "no business is set up in the database {0} yet. Set State__Folder to the folder that the site keeps everything in. To begin yours: `migrate` makes a new database, `owner create` prints a link, and the site (`serve`) behind it asks for the rest. `seed` or `demo` makes one to try.", services.GetRequiredService<Migrator>().Place]);
         business.Speak();
         RefusePast(services, business, date);
         RefuseFar(services, business, date, force);

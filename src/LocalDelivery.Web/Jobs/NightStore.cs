@@ -13,8 +13,20 @@ public sealed record NightProblem(DateOnly DeliveryDate, string Kind, string Ite
 /// <summary>What had a problem, and for which date.</summary>
 public sealed record NoticedProblem(string ItemId, DateOnly DeliveryDate);
 
+/// <param name="StartedAt">Of its first run: from then on the date's deliveries are fixed.</param>
+/// <param name="FinishedAt">Of the last run that got to its end.</param>
 /// <param name="MissedAt">When it was found that it can not be made up for.</param>
-public sealed record NightRecord(DateOnly DeliveryDate, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, DateTimeOffset? MissedAt = null);
+/// <param name="RunAt">When the last run began.</param>
+/// <param name="AskedAgainAt">When somebody last asked for another run; plans made until then are made anew.</param>
+public sealed record NightRecord(
+    DateOnly DeliveryDate, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, DateTimeOffset? MissedAt = null, DateTimeOffset? RunAt = null, DateTimeOffset? AskedAgainAt = null)
+{
+    /// <summary>Its last run got to its end, and nobody has asked for another since.</summary>
+    public bool IsDone => FinishedAt is not null && !(FinishedAt < RunAt) && (AskedAgainAt is null || RunAt >= AskedAgainAt);
+
+    /// <summary>The last time that something was begun or asked for.</summary>
+    public DateTimeOffset LastBegun => new[] { StartedAt, RunAt ?? StartedAt, AskedAgainAt ?? StartedAt }.Max();
+}
 
 /// <summary>The nights' diary: begun, finished, each step, each problem. What was really done stands in the orders, plans and texts.</summary>
 public sealed class NightStore(Database database, TimeProvider time)
@@ -45,24 +57,46 @@ public sealed class NightStore(Database database, TimeProvider time)
         await tx.Execute(BeginSql, new { deliveryDate, now = time.GetUtcNow() });
     });
 
+    private const string BeginRunSql =
+        """
+        insert into night ( delivery_date,  started_at,  run_at)
+        values            (@deliveryDate,  @now,        @now)
+        on conflict (delivery_date) do update
+           set run_at = excluded.run_at
+        """;
+
+    /// <summary>Until this run gets to its end, the night is not done.</summary>
+    public Task<NightRecord> BeginRun(DateOnly deliveryDate) => database.Write(async tx =>
+    {
+        await Hold(tx);
+        await tx.Execute(BeginRunSql, new { deliveryDate, now = time.GetUtcNow() });
+        return (await Since(tx, deliveryDate))[0];
+    });
+
     private const string FinishSql =
         """
         update night
            set finished_at = @now
          where delivery_date = @deliveryDate
+           and (run_at is null
+                or run_at <= @runAt)                 -- else another run has begun meanwhile, and may be at something that this one never saw
         """;
 
-    public Task Finish(DateOnly deliveryDate) => database.Write(tx => tx.Execute(FinishSql, new { deliveryDate, now = time.GetUtcNow() }));
+    /// <param name="deliveryDate">The night's.</param>
+    /// <param name="runAt">When the run that got to its end began.</param>
+    public Task Finish(DateOnly deliveryDate, DateTimeOffset runAt) => database.Write(tx => tx.Execute(FinishSql, new { deliveryDate, runAt, now = time.GetUtcNow() }));
 
-    private const string UnfinishSql =
+    private const string AskAgainSql =
         """
         update night
-           set finished_at = null
+           set asked_again_at = @now
          where delivery_date = @deliveryDate
         """;
 
-    /// <summary>There is something to do for the date again: whoever looks for due nights finds it, whatever becomes of a job.</summary>
-    public Task Unfinish(DbTransaction tx, DateOnly deliveryDate) => tx.Execute(UnfinishSql, new { deliveryDate });
+    /// <summary>There is something to do for the date again: whoever looks for due nights finds it, whatever becomes of a job. One that has not begun is due anyway.</summary>
+    public Task AskAgain(DbTransaction tx, DateOnly deliveryDate) => tx.Execute(AskAgainSql, new { deliveryDate, now = time.GetUtcNow() });
+
+    public Task AskAgain(DateOnly deliveryDate) => database.Write(tx => AskAgain(tx, deliveryDate));
 
     private const string MissSql =
         """
@@ -80,7 +114,9 @@ public sealed class NightStore(Database database, TimeProvider time)
         select delivery_date,
                started_at,
                finished_at,
-               missed_at
+               missed_at,
+               run_at,
+               asked_again_at
           from night
          where delivery_date >= @from
          order by delivery_date

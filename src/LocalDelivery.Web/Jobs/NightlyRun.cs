@@ -13,11 +13,13 @@ public sealed class NightlyRun(
     FreezeOrders freezeOrders, PlanRoutes planRoutes, ReleaseRoutes releaseRoutes, PromiseWindows promiseWindows, SummarizeNight summarizeNight, SendTexts sendTexts,
     NightStore nights, TimeProvider time)
 {
-    /// <param name="again">Plan anew although every order has its place: somebody changed a shift or a vehicle.</param>
+    /// <param name="again">Plan anew although every order has its place: somebody changed a shift or a vehicle. Whoever must not forget it asks for it before (<see cref="NightStore.AskAgain(DateOnly)"/>).</param>
     public async Task<NightReport> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress = null, CancellationToken cancellation = default, bool again = false)
     {
+        if (again) await nights.AskAgain(deliveryDate);
+        var night = await nights.BeginRun(deliveryDate);
         var frozen = await Step(deliveryDate, NightStep.Freeze, progress, () => freezeOrders.Run(deliveryDate, progress, cancellation));
-        var planned = await Step(deliveryDate, NightStep.Plan, progress, () => planRoutes.Run(deliveryDate, progress, cancellation, again));
+        var planned = await Step(deliveryDate, NightStep.Plan, progress, () => planRoutes.Run(deliveryDate, progress, cancellation, night.AskedAgainAt));
         var released = await Step(deliveryDate, NightStep.Release, progress, () => releaseRoutes.Run(deliveryDate));
         // Another program may have frozen more orders meanwhile, or the map be gone that a plan was made over: then once more, with things as they are.
         for (var rounds = 2; rounds > 0 && (await planRoutes.Overtaken(deliveryDate)).Count > 0; rounds--)
@@ -37,7 +39,7 @@ public sealed class NightlyRun(
             told = await sendTexts.Only(MessageKinds.NightSummary, cancellation);
             return summed;
         });
-        await nights.Finish(deliveryDate);
+        await nights.Finish(deliveryDate, night.RunAt!.Value);
         return new NightReport(deliveryDate, frozen, planned, released, promised, sent + told);
     }
 

@@ -9,8 +9,8 @@ using LocalDelivery.Web.Features.Subscriptions;
 namespace LocalDelivery.Web.Jobs;
 
 /// <summary>
-/// The alarm clock behind the alarm clock: finds every night that is due and not finished – the one of this evening, or one missed while the
-/// machine was off – and runs it if its vans can still leave. A night that can not be made up for is put before the owner, unless the business
+/// The alarm clock behind the alarm clock: finds every night that is due and not done – the one of this evening, one missed while the
+/// machine was off, or one that was asked for again – and runs it if its vans can still leave. A night that can not be made up for is put before the owner, unless the business
 /// was founded on its delivery date or later: who has just begun has missed nothing.
 /// </summary>
 public sealed class RunDueNights(
@@ -49,11 +49,11 @@ public sealed class RunDueNights(
         var founded = business.Zone.DateAt(await businesses.FoundedAt());
         foreach (var date in Enumerable.Range(-DaysBack, DaysBack + 2).Select(today.AddDays))
         {
-            if (business.NightRunFor(date) > now || known.GetValueOrDefault(date) is { FinishedAt: not null } or { MissedAt: not null }) continue;
+            if (business.NightRunFor(date) > now || known.GetValueOrDefault(date) is { IsDone: true } or { MissedAt: not null }) continue;
             try
             {
                 if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
-                else if (date > founded) await NoticeMissed(date);
+                else if (date > founded && known.GetValueOrDefault(date)?.FinishedAt is null) await NoticeMissed(date);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {

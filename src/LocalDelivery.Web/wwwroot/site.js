@@ -34,7 +34,7 @@ if (here) {
 }
 
 // A new business is mostly where its owner sits, and the server's clock may be elsewhere.
-const zone = document.querySelector("select[data-own-zone]");
+const zone = document.querySelector("select.own-zone");
 if (zone) {
   const own = [...zone.options].find((option) => option.value === Intl.DateTimeFormat().resolvedOptions().timeZone);
   if (own && zone.selectedOptions[0].defaultSelected) own.selected = true;

@@ -26,7 +26,7 @@ public sealed class CommandLineTests(PostgresServer server) : IDisposable
     [InlineData("/localdelivery.db yet. Set State__Folder", "nightly", "--date", "2099-11-25")]
     [InlineData("--name: say the owner's name.", "owner", "create", "--email", "a@b.example", "--name", "\u200B")]
     [InlineData("no business", "nightly", "--date", "2020-11-18", "--json")]
-    [InlineData("To begin yours: `owner create` prints a link", "nightly", "--date", "2099-11-25")]
+    [InlineData("To begin yours: `migrate` makes a new database, `owner create` prints a link", "nightly", "--date", "2099-11-25")]
     [InlineData("Wednesday, November 18, 2020 is over", "demo", "--no-serve", "--date", "2020-11-18")]
     [InlineData("--customers: 0 is not between 1 and 1200", "demo", "--no-serve", "--customers", "0")]
     [InlineData("--customers: \"many\" is no whole number", "demo", "--no-serve", "--customers", "many")]

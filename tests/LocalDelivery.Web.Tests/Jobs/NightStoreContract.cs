@@ -51,23 +51,42 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
         Assert.False(await Database.Write(tx => Nights.HasBegun(tx, Tuesday.AddDays(1))));
         Assert.Equal([new NightRecord(Tuesday, began, null)], await Nights.Since(Tuesday));
 
-        await Nights.Finish(Tuesday);
+        await Nights.Finish(Tuesday, Time.GetUtcNow());
         Assert.Equal([new NightRecord(Tuesday, began, Time.GetUtcNow())], await Nights.Since(Tuesday));
     }
 
     [Fact]
-    public async Task A_night_with_something_to_do_again_is_begun_and_not_finished()
+    public async Task A_night_that_was_asked_for_again_is_done_when_a_run_that_began_afterwards_got_to_its_end()
     {
-        var began = Time.GetUtcNow();
-        foreach (var date in new[] { Tuesday, Tuesday.AddDays(1) })
-        {
-            await Nights.Begin(date);
-            await Nights.Finish(date);
-        }
+        async Task<bool> IsDone() => (await Nights.Since(Tuesday)).Single(night => night.DeliveryDate == Tuesday).IsDone;
+        var first = await Nights.BeginRun(Tuesday);
+        Assert.False(await IsDone());
+        await Nights.Finish(Tuesday, first.RunAt!.Value);
+        Assert.True(await IsDone());
+        Time.Advance(Later);
 
-        await Database.Write(tx => Nights.Unfinish(tx, Tuesday));
+        await Database.Write(tx => Nights.AskAgain(tx, Tuesday));
+        Assert.False(await IsDone());
+        await Nights.Finish(Tuesday, first.RunAt!.Value);   // the first run is slow to end: it did not know
+        Assert.False(await IsDone());
+        Time.Advance(Later);
 
-        Assert.Equal([new NightRecord(Tuesday, began, null), new NightRecord(Tuesday.AddDays(1), began, began)], await Nights.Since(Tuesday));
+        var second = await Nights.BeginRun(Tuesday);
+        Assert.Equal((first.StartedAt, second.RunAt - Later), (second.StartedAt, second.AskedAgainAt!.Value));
+        Assert.False(await IsDone());
+        Time.Advance(Later);
+        await Nights.Finish(Tuesday, first.RunAt!.Value);   // nor does it know what the second is at
+        Assert.False(await IsDone());
+        await Nights.Finish(Tuesday, second.RunAt!.Value);
+        Assert.True(await IsDone());
+    }
+
+    [Fact]
+    public async Task A_date_without_a_night_is_not_made_one_by_asking_again()
+    {
+        await Nights.AskAgain(Tuesday);
+
+        Assert.Empty(await Nights.Since(Tuesday));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class OwnerSignInController(
             PasswordChecked.Right when owner!.AuthenticatorKey is not null =>
                 RedirectToAction(nameof(AskAuthenticator), new { ticket = tickets.Seal(ForAuthenticator, $"{owner.Id}"), next }),
             PasswordChecked.Right => await Enter(owner!, next),
-            PasswordChecked.Wrong => await AskAgain(text["E-mail or password: these two do not belong together."]),
+            PasswordChecked.Wrong => await AskAgain(text["E-mail or password: these two do not belong together. If the password is forgotten, whoever looks after this program makes a new link with the command owner create and the same e-mail."]),
             PasswordChecked.TooManyTries => await AskAgain(text["Password: that was wrong several times. Please wait a quarter of an hour."]),
         };
 

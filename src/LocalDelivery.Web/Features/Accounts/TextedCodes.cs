@@ -50,7 +50,7 @@ public sealed class TextedCodes(
             await codes.Insert(tx, id, phone, purpose, Hash(id, code), askedFrom, now, now + Valid);
             if (isKnown) await messages.Insert(tx, message);
         });
-        jobs.Enqueue<SendTexts>(job => job.Run(null, CancellationToken.None));   // somebody is waiting for it
+        jobs.Enqueue<SendTexts>(job => job.SendCodes(CancellationToken.None));
         return CodeAsked.Sent;
     }
 

@@ -31,6 +31,7 @@ public sealed class DriversController(
             return await Fleet(form);
         }
 
+        if (said.Count == 0) said.Add("");   // nothing typed, and nothing there
         var names = said.Select((name, at) => typed.Words($"Form.Names[{at}]", name, text["The name of a unit"], 30)).ToList();
         for (var at = 0; at < names.Count; at++)
             if (names[at].Length > 0 && (names.IndexOf(names[at]) < at || known.Where((_, other) => other != at).Contains(names[at], StringComparer.Ordinal)))

@@ -15,21 +15,27 @@ public sealed class ReconcileTexts(Database database, SendingStore sending, Twil
     /// <summary>How far the provider's clock may be behind ours.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    public async Task<StepResult> Run(CancellationToken cancellation)
+    /// <summary>An outage may take so long: its end tells what became of a text. After it somebody has to look, for whoever waits for it should be rung in time.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromHours(2);
+
+    /// <returns>And whether the provider answers.</returns>
+    public async Task<(StepResult Result, bool Answers)> Run(CancellationToken cancellation)
     {
-        var result = default(StepResult);
+        var (result, answers) = (default(StepResult), true);
         foreach (var claim in await sending.OpenClaims(time.GetUtcNow() - OpenFor))
         {
             cancellation.ThrowIfCancellationRequested();
-            result += await Reconcile(claim);
+            var list = answers ? await twilio.List(claim.Phone) : null;   // one call that fails is enough, each takes a minute
+            answers = list is not null;
+            if (list is not null) result += await Reconcile(claim, list);
+            else if (claim.ClaimedAt + Patience < time.GetUtcNow()) result += await NeedsALook(claim);
         }
 
-        return result;
+        return (result, answers);
     }
 
-    private async Task<StepResult> Reconcile(OpenClaim claim)
+    private async Task<StepResult> Reconcile(OpenClaim claim, IReadOnlyList<ProviderText> list)
     {
-        if (await twilio.List(claim.Phone) is not { } list) return await NeedsALook(claim);
         var known = await sending.Known(claim.Phone);
         var possible = list.Where(text => text.CreatedAt >= claim.ClaimedAt - ClockSkew && !known.Contains(text.ProviderId)).ToList();
         if (possible.Where(text => IsSame(text.Body, claim.Body)).MinBy(text => text.CreatedAt) is { } found) return await Found(claim, found);

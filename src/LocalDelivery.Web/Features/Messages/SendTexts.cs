@@ -1,3 +1,4 @@
+using Hangfire;
 using LocalDelivery.Ordering;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Shared;
@@ -11,18 +12,51 @@ namespace LocalDelivery.Web.Features.Messages;
 /// </summary>
 public sealed class SendTexts(
     Database database, BusinessStore businesses, SendingStore sending, TextStopStore textStops, ReconcileTexts reconcile, TwilioGateway twilio, TextProblems problems,
-    TimeProvider time, ILogger<SendTexts> logger)
+    JobServer jobServer, TimeProvider time, ILogger<SendTexts> logger)
 {
     /// <summary>So many failures in a row are an outage: the rest waits for the next minute instead of failing one by one.</summary>
     private const int OutageAfter = 3;
 
+    private readonly SemaphoreSlim sender = new(1);
+
+    /// <summary>Every minute, unless the last minute's are still on their way: more senders at once would only keep others from working where the provider hangs.</summary>
+    public async Task RunUnlessRunning(CancellationToken cancellation)
+    {
+        if (!await sender.WaitAsync(TimeSpan.Zero, cancellation)) return;
+        try
+        {
+            await SendAll(progress: null, cancellation);
+        }
+        finally
+        {
+            sender.Release();
+        }
+    }
+
     public async Task<StepResult> Run(IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
+        await sender.WaitAsync(cancellation);
+        try
+        {
+            return await SendAll(progress, cancellation);
+        }
+        finally
+        {
+            sender.Release();
+        }
+    }
+
+    /// <summary>Somebody stands at the door and waits for it: it passes whatever else is to be sent.</summary>
+    [Queue(Schedule.Codes)]
+    public Task SendCodes(CancellationToken cancellation) => Only(MessageKinds.Code, cancellation);
+
+    private async Task<StepResult> SendAll(IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         if (await businesses.Find() is not { } business) return default;
         business.Speak();
         var phoneless = await sending.SettleWithoutPhone();
         var told = new StepResult(phoneless, 0, phoneless, 0);
-        if (!twilio.IsConfigured && await sending.HasSent())
+        if (!twilio.IsConfigured && !jobServer.IsHere && await sending.HasSent())
         {
             // There is a provider, only not for whoever runs this: its keys are the site's, which sends what waits within the minute.
             var waiting = (await sending.Due()).Count;
@@ -37,8 +71,8 @@ public sealed class SendTexts(
             return told + new StepResult(settled, settled, 0, 0);
         }
 
-        var result = await reconcile.Run(cancellation);
-        return told + result + await SendDue(await sending.Due(), business.QuietHours, progress, cancellation);
+        var (result, answers) = await reconcile.Run(cancellation);
+        return told + result + await SendDue(await sending.Due(), business.QuietHours, progress, answers ? OutageAfter : 1, cancellation);
     }
 
     /// <summary>Sends what waits of one kind, for a text that was written after the others had their turn: those are not tried twice.</summary>
@@ -47,21 +81,21 @@ public sealed class SendTexts(
         if (!twilio.IsConfigured || await businesses.Find() is not { } business) return await Run(progress: null, cancellation);
         business.Speak();
         var due = (await sending.Due()).Where(text => text.Kind == kind).ToList();
-        return await SendDue(due, business.QuietHours, progress: null, cancellation);
+        return await SendDue(due, business.QuietHours, progress: null, OutageAfter, cancellation);
     }
 
-    private async Task<StepResult> SendDue(IReadOnlyList<WaitingText> due, QuietHours quietHours, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    private async Task<StepResult> SendDue(IReadOnlyList<WaitingText> due, QuietHours quietHours, IProgress<NightProgress>? progress, int outageAfter, CancellationToken cancellation)
     {
         var result = default(StepResult);
         var failuresInARow = 0;
         foreach (var text in due)
         {
             cancellation.ThrowIfCancellationRequested();
-            var one = await SendOne(text, quietHours);
-            result += one.Result;
+            var sent = await SendOne(text, quietHours);
+            result += sent.Result;
             progress?.Report(new NightProgress(NightStep.Send, result.Due, due.Count));
-            failuresInARow = one.IsOutage ? failuresInARow + 1 : 0;
-            if (failuresInARow < OutageAfter) continue;
+            failuresInARow = sent.Answers switch { false => failuresInARow + 1, true => 0, null => failuresInARow };
+            if (failuresInARow < outageAfter) continue;
             var waiting = due.Count - result.Due;
             logger.LogWarning("The text provider does not answer: {Count} texts wait for the next try", waiting);
             return result + new StepResult(waiting, 0, 0, waiting);
@@ -70,7 +104,8 @@ public sealed class SendTexts(
         return result;
     }
 
-    private readonly record struct OneText(StepResult Result, bool IsOutage = false);
+    /// <param name="Answers">Whether the provider does; null where it was not asked, as when somebody else sends the text.</param>
+    private readonly record struct OneText(StepResult Result, bool? Answers = null);
 
     private async Task<OneText> SendOne(WaitingText text, QuietHours quietHours)
     {
@@ -89,7 +124,7 @@ public sealed class SendTexts(
         {
             // Whatever the provider has of it: the claim is still open, and its list will be asked.
             logger.LogError(failure, "Text {Message} could not be recorded", text.MessageId);
-            return new OneText(StepResult.OneFailed, IsOutage: true);
+            return new OneText(StepResult.OneFailed, Answers: false);
         }
     }
 
@@ -98,17 +133,17 @@ public sealed class SendTexts(
         switch (sent.Outcome)
         {
             case SendOutcome.Accepted:
-                return new OneText(await Settle(text, MessageOutcomes.Sent, providerId: sent.Detail));
+                return new OneText(await Settle(text, MessageOutcomes.Sent, providerId: sent.Detail), Answers: true);
             case SendOutcome.Refused:
-                return new OneText(await Settle(text, MessageOutcomes.Refused, sent.Detail, problem: TextProblems.Refused));
+                return new OneText(await Settle(text, MessageOutcomes.Refused, sent.Detail, problem: TextProblems.Refused), Answers: true);
             case SendOutcome.Stopped:
-                return new OneText(await Settle(text, MessageOutcomes.Stopped, sent.Detail));
+                return new OneText(await Settle(text, MessageOutcomes.Stopped, sent.Detail), Answers: true);
             case SendOutcome.NotAccepted:
                 await Wait(text, claimedAt, sent.Detail);
-                return new OneText(StepResult.OneFailed, IsOutage: true);
+                return new OneText(StepResult.OneFailed, Answers: false);
             case SendOutcome.Unknown:
                 logger.LogWarning("Whether text {Message} was accepted is not known: {Reason}", text.MessageId, sent.Detail);
-                return new OneText(StepResult.OneFailed, IsOutage: true);   // the claim stays open until the provider's list tells
+                return new OneText(StepResult.OneFailed, Answers: false);   // the claim stays open until the provider's list tells
         }
 
         throw new InvalidOperationException($"No such outcome: {sent.Outcome}");

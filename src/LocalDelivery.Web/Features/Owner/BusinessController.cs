@@ -64,7 +64,7 @@ public sealed class BusinessController(
             {
                 if (!canBeMadeUpFor && await nights.HasBegun(tx, date)) return false;
                 await closedDays.Delete(tx, date);
-                await nights.Unfinish(tx, date);
+                await nights.AskAgain(tx, date);
                 return true;
             }))
         {

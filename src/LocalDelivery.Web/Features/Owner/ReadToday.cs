@@ -62,7 +62,7 @@ public sealed class ReadToday(
         var begun = (await nights.Since(today)).ToDictionary(night => night.DeliveryDate);
         foreach (var date in Enumerable.Range(0, DaysAhead + 1).Select(today.AddDays))
         {
-            if (date == today && begun.GetValueOrDefault(date) is { FinishedAt: not null } or { MissedAt: not null }) continue;
+            if (date == today && begun.GetValueOrDefault(date) is { IsDone: true } or { MissedAt: not null }) continue;
             var onDate = begun.ContainsKey(date) ? await orders.On(date) : [];
             if (onDate.Count > 0 || everyone.Any(one => calendar.On(one, date) is { State: DeliveryState.Coming }))
                 return new Night(date, begun.GetValueOrDefault(date), onDate);
@@ -77,9 +77,9 @@ public sealed class ReadToday(
         var day = Sentence(wording.DateFrom(today, night.Date));
         var due = business.NightRunFor(night.Date);
         if (night.Record is null && clock.Now < due) return (Starts(business, today, night.Date, due), false);
-        if (night.Record?.FinishedAt is null && clock.Now > (night.Record?.StartedAt ?? due) + Patience)
+        if (night.Record is not { IsDone: true } && clock.Now > (night.Record?.LastBegun ?? due) + Patience)
             return (text[night.Record is null ? "The night for {0} has not run." : "The night for {0} has begun, but did not finish.", wording.LongDate(night.Date)], true);
-        if (night.Record?.FinishedAt is null) return (text["Tonight's run is on its way."], false);
+        if (night.Record is not { IsDone: true }) return (text["Tonight's run is on its way."], false);
         return problems.Count switch
         {
             0 => (text["{0} is all right.", day], false),

@@ -1,6 +1,5 @@
 using Hangfire;
 using LocalDelivery.Web.Data;
-using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 
@@ -12,15 +11,15 @@ public enum RunNightAgainOutcome { Running, Past, TooEarly }
 /// "Try again": the night's run for a date, once more, with new routes. Vans that have left are not called back: then only what failed is
 /// tried again, and the routes stay.
 /// </summary>
-public sealed class RunNightAgain(BusinessClock clock, NightStore nights, VansAway vansAway, IBackgroundJobClient jobs)
+public sealed class RunNightAgain(BusinessClock clock, NightStore nights, IBackgroundJobClient jobs)
 {
     public async Task<RunNightAgainOutcome> Run(Business business, DateOnly date)
     {
         if (date < clock.Today(business)) return RunNightAgainOutcome.Past;
         var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
         if (!hasBegun && business.NightRunFor(date) > clock.Now) return RunNightAgainOutcome.TooEarly;
-        var haveLeft = (await vansAway.On(date)).Count > 0;
-        jobs.Enqueue<NightlyRun>(run => run.Run(date, null, CancellationToken.None, !haveLeft));
+        await nights.AskAgain(date);   // written down first: the job is only in memory
+        jobs.Enqueue<NightlyRun>(run => run.Run(date, null, CancellationToken.None, false));
         return RunNightAgainOutcome.Running;
     }
 }

@@ -19,8 +19,8 @@ public sealed class PlanRoutes(
     Database database, MakeRounds makeRounds, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
     ILogger<PlanRoutes> logger)
 {
-    /// <param name="again">Plan anew although the present plan has every order: somebody changed a shift to make room.</param>
-    public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, bool again = false)
+    /// <param name="anewUntil">What was planned until then is planned anew although it has every order: somebody changed a shift to make room.</param>
+    public async Task<StepResult> Run(DateOnly deliveryDate, IProgress<NightProgress>? progress, CancellationToken cancellation, DateTimeOffset? anewUntil = null)
     {
         await makeRounds.Run(deliveryDate, progress, cancellation);
         var revisions = await plans.LastRevisions(deliveryDate);   // before anything is read: whatever another program stores from here on is met at the insert
@@ -31,7 +31,7 @@ public sealed class PlanRoutes(
         {
             if (driven.TryGetValue(day.Depot.Id, out var onTheRoad)) await vansAway.LeaveAlone(day, onTheRoad);
             var planned = latest.GetValueOrDefault(day.Depot.Id);
-            result += onTheRoad is not null || (again ? IsUnchanged(day, planned, travel.Source()) : HasEveryOrder(day, planned))
+            result += onTheRoad is not null || (planned?.PlannedAt <= anewUntil ? IsUnchanged(day, planned, travel.Source()) : HasEveryOrder(day, planned))
                 ? StepResult.OneSkipped
                 : await PlanOne(deliveryDate, day, planned, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);
         }
@@ -112,10 +112,6 @@ public sealed class PlanRoutes(
         if (!await plans.Insert(tx, plan)) return false;
         await nights.Solve(tx, plan.DeliveryDate, "plan", plan.DepotId.ToString());
         await travel.Record(tx, plan, outage);
-        foreach (var order in plan.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders))
-            await nights.Solve(tx, plan.DeliveryDate, "stop", order.ToString());
-        foreach (var order in plan.Unassigned)
-            await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
         return true;
     });
 

@@ -25,7 +25,12 @@ public sealed record StoredPlan(
 }
 
 public sealed record PlannedRoute(
-    RouteId Id, DriverId DriverId, VehicleId VehicleId, DateTimeOffset DepartsAt, DateTimeOffset ReturnsAt, int DistanceMeters, IReadOnlyList<PlannedStop> Stops);
+    RouteId Id, DriverId DriverId, VehicleId VehicleId, DateTimeOffset DepartsAt, DateTimeOffset ReturnsAt, int DistanceMeters, IReadOnlyList<PlannedStop> Stops)
+{
+    /// <summary>By the clock, or because somebody at a door says so.</summary>
+    /// <param name="recorded">The orders of which it is known what became of them.</param>
+    public bool HasLeft(DateTimeOffset now, IEnumerable<OrderId> recorded) => DepartsAt <= now || Stops.SelectMany(stop => stop.Orders).Intersect(recorded).Any();
+}
 
 /// <param name="Position">1 for the first stop.</param>
 /// <param name="TravelSeconds">From the stop before, or the depot.</param>

@@ -82,6 +82,11 @@ public sealed class ReleaseRoutes(
         var item = $"{plan.DepotId}/drivers";
         if (surprised == 0) await nights.Solve(tx, plan.DeliveryDate, "plan", item);
         else await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "plan", item, "other-driver", surprised.ToString(CultureInfo.InvariantCulture)));
+        // Only now, for until then the plan before it is what is driven, and what that one left out is still left out.
+        foreach (var order in plan.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders))
+            await nights.Solve(tx, plan.DeliveryDate, "stop", order.ToString());
+        foreach (var order in plan.Unassigned)
+            await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
         return true;
     });
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
@@ -10,7 +11,7 @@ namespace LocalDelivery.Web.Features.Routes;
 /// Released routes whose driver can not drive them any more: retired since, without hours that day, or with others. It is read from what is
 /// so now and stored nowhere, so it is gone as soon as the hours are back or the routes are planned again.
 /// </summary>
-public sealed class UndrivableRoutes(RoutePlanStore plans, FleetStore fleet, TimeProvider time)
+public sealed class UndrivableRoutes(RoutePlanStore plans, FleetStore fleet, OutcomeStore outcomes, TimeProvider time)
 {
     public const string Kind = "route";
 
@@ -18,7 +19,8 @@ public sealed class UndrivableRoutes(RoutePlanStore plans, FleetStore fleet, Tim
     public async Task<IReadOnlyList<NightProblem>> On(Business business, DateOnly date)
     {
         var now = time.GetUtcNow();
-        var waiting = (await plans.Released(date)).SelectMany(plan => plan.Routes).Where(route => route.DepartsAt > now).ToList();
+        var recorded = await outcomes.On(date);
+        var waiting = (await plans.Released(date)).SelectMany(plan => plan.Routes).Where(route => !route.HasLeft(now, recorded.Keys)).ToList();
         if (waiting.Count == 0) return [];
         var driving = (await fleet.Drivers()).Select(driver => driver.Id).ToHashSet();
         var shifts = (await fleet.Shifts()).Where(shift => shift.Day == date.DayOfWeek).ToDictionary(shift => shift.DriverId);

@@ -11,14 +11,12 @@ namespace LocalDelivery.Web.Features.Routes;
 /// </summary>
 public sealed class VansAway(Database database, RoutePlanStore plans, OutcomeStore outcomes, NightStore nights, TimeProvider time)
 {
-    /// <returns>The released plans of which a route has departed, by the clock or because somebody at a door says so.</returns>
+    /// <returns>The released plans of which a route has departed.</returns>
     public async Task<IReadOnlyDictionary<DepotId, StoredPlan>> On(DateOnly deliveryDate)
     {
         var now = time.GetUtcNow();
         var recorded = await outcomes.On(deliveryDate);
-        return (await plans.Released(deliveryDate)).Where(plan => plan.Routes.Any(HasLeft)).ToDictionary(plan => plan.DepotId);
-
-        bool HasLeft(PlannedRoute route) => route.DepartsAt <= now || route.Stops.SelectMany(stop => stop.Orders).Any(recorded.ContainsKey);
+        return (await plans.Released(deliveryDate)).Where(plan => plan.Routes.Any(route => route.HasLeft(now, recorded.Keys))).ToDictionary(plan => plan.DepotId);
     }
 
     /// <summary>The driven plan stays as it is; orders that came after it are put before the owner, who can still ring somebody.</summary>

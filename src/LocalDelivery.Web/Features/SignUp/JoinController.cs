@@ -98,7 +98,8 @@ public sealed class JoinController(
     [EnableRateLimiting("codes")]
     public async Task<IActionResult> AskAgain(Guid id)
     {
-        if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household }) return LocalRedirect("/join");
+        if (await signUps.Find(new SignUpId(id)) is not { Draft.Household: { } household } signUp) return LocalRedirect("/join");
+        if (signUp.IsCompleted) return LocalRedirect($"/join/done/{id}");
         TempData["Notice"] = await textedCodes.Ask(household.Phone, TextedCodes.Join, Origin) switch
         {
             CodeAsked.Sent => text["A new code is on its way."].Value,

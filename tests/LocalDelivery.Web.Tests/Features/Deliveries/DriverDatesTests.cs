@@ -125,7 +125,7 @@ public sealed class DriverDatesTests : IAsyncLifetime
         Assert.Contains(Wait, await Page(), StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing to drive", await Page(), StringComparison.Ordinal);
 
-        await app.Get<NightStore>().Finish(ADrivenDay.Wednesday);
+        await app.Get<NightStore>().Finish(ADrivenDay.Wednesday, app.Time.GetUtcNow());
         await app.Database.Write(tx => tx.Execute("update route_plan set released_at = null"));   // the last check failed
         Assert.All([await Page(), (await app.Phone.Page("/driver")).Text()], page => Assert.Contains(Wait, page, StringComparison.Ordinal));
 

@@ -234,6 +234,14 @@ public sealed class FleetPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Units_are_not_saved_where_there_are_none()
+    {
+        var html = await app.Owner.Refused("/owner/drivers", "/units", ("Form.Names[0]", " "));
+
+        Assert.Contains("The name of a unit is missing.", html.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Load_units_are_renamed_and_added()
     {
         await app.Owner.Taken("/owner/drivers", "/units", ("Form.Names[0]", "milk crates"), ("Form.Names[1]", "bags"), ("Form.Names[2]", "cool boxes"));

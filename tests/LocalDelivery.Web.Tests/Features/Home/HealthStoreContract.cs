@@ -16,9 +16,9 @@ public abstract class HealthStoreContract(IDatabaseSource source) : StoreContrac
         Assert.Null((await health.Nights()).FinishedAt);
 
         await nights.Begin(tuesday.AddDays(-1));
-        await nights.Finish(tuesday);
+        await nights.Finish(tuesday, Time.GetUtcNow());
         Time.Advance(TimeSpan.FromMicroseconds(1));
-        await nights.Finish(tuesday.AddDays(-1));
+        await nights.Finish(tuesday.AddDays(-1), Time.GetUtcNow());
         await nights.Begin(tuesday.AddDays(1));
         Assert.Equal(Time.GetUtcNow(), (await health.Nights()).FinishedAt);
     }

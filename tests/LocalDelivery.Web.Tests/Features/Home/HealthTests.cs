@@ -20,7 +20,7 @@ public sealed class HealthTests : IAsyncLifetime
     public async Task A_night_is_degraded_once_it_is_over_26_hours_old()
     {
         await app.Get<NightStore>().Begin(new DateOnly(2026, 11, 24));
-        await app.Get<NightStore>().Finish(new DateOnly(2026, 11, 24));
+        await app.Get<NightStore>().Finish(new DateOnly(2026, 11, 24), app.Time.GetUtcNow());
         app.Time.Advance(TimeSpan.FromHours(26));
         Assert.Equal((HttpStatusCode.OK, "ok"), await Ready());
         app.Time.Advance(TimeSpan.FromSeconds(1));

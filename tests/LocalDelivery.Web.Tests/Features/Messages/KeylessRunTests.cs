@@ -15,10 +15,10 @@ public sealed class KeylessRunTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private Task<StepResult> RunWithoutKeys()
+    private Task<StepResult> RunWithoutKeys(bool asTheSite = false)
     {
         var keyless = ActivatorUtilities.CreateInstance<TwilioGateway>(app.Services, Options.Create(new TwilioOptions()));
-        return ActivatorUtilities.CreateInstance<SendTexts>(app.Services, keyless).Run(progress: null, CancellationToken.None);
+        return ActivatorUtilities.CreateInstance<SendTexts>(app.Services, keyless, new JobServer(asTheSite)).Run(progress: null, CancellationToken.None);
     }
 
     [Fact]
@@ -35,6 +35,19 @@ public sealed class KeylessRunTests : IAsyncLifetime
 
         Assert.Equal(MessageOutcomes.Sent, await app.Texting.OutcomeOf(waiting));
         Assert.Equal(2, app.Twilio.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task A_site_that_has_its_keys_no_longer_says_of_each_text_that_it_was_not_sent()
+    {
+        await app.Texting.AText();
+        await app.Send();
+        var waiting = await app.Texting.AText("+12025551002");
+
+        Assert.Equal(StepResult.OneDone, await RunWithoutKeys(asTheSite: true));
+
+        Assert.Equal(MessageOutcomes.NoProvider, await app.Texting.OutcomeOf(waiting));
+        Assert.Single(app.Twilio.Accepted);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class OutboxPageTests : IAsyncLifetime
         app.Texting.Twilio.IsListBroken = true;
         await One("Lost.", Fault.DroppedAfter);
         Assert.Equal("being sent", State(await Owner.Page("/owner/outbox"), "Lost."));
-        app.Time.Advance(ReconcileTexts.OpenFor);
+        app.Time.Advance(ReconcileTexts.Patience + TimeSpan.FromMinutes(1));
         await app.Texting.Send();
 
         var page = await Owner.Page("/owner/outbox");

@@ -1,3 +1,4 @@
+using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Data;
@@ -54,13 +55,37 @@ public abstract class ReconcileTextsContract(IDatabaseSource source) : TextingCo
         Twilio.IsListBroken = true;
         await Texting.Send();
 
-        Time.Advance(ReconcileTexts.OpenFor);
+        Time.Advance(ReconcileTexts.Patience + TimeSpan.FromMinutes(1));
         Assert.Equal(StepResult.OneFailed, await Texting.Send());
         await Texting.Send();
 
         Assert.Equal(MessageOutcomes.NeedsALook, await Texting.OutcomeOf(id));
         Assert.Single(Twilio.Accepted);
         Assert.Equal(("text", TextProblems.NeedsALook), await OnlyProblem());
+    }
+
+    [Fact]
+    public async Task An_outage_leaves_nothing_to_look_at_once_the_list_answers_again()
+    {
+        MessageId[] claimed = [await Texting.AText(), await Texting.AText("+12025551002")];
+        Twilio.Faults.Enqueue(Fault.DroppedAfter);
+        Twilio.Faults.Enqueue(Fault.DroppedBefore);
+        await Texting.Send();
+        Twilio.IsListBroken = true;
+        var later = await Texting.AText("+12025551003");
+        Time.Advance(ReconcileTexts.OpenFor);
+        Twilio.Faults.Enqueue(Fault.DroppedBefore);
+        var asked = Twilio.Lists;
+        await Texting.Send();
+        Assert.Equal(3, Twilio.Lists - asked);   // three tries for the first claim, and none for the second
+        Assert.All([.. claimed, later], id => Assert.Null(Texting.OutcomeOf(id).Result));
+
+        Twilio.IsListBroken = false;
+        Time.Advance(ReconcileTexts.OpenFor);
+        await Texting.Send();
+
+        Assert.All([.. claimed, later], id => Assert.Equal(MessageOutcomes.Sent, Texting.OutcomeOf(id).Result));
+        Assert.Equal(3, Twilio.Accepted.Count);
     }
 
     [Fact]

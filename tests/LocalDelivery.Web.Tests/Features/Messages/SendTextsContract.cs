@@ -1,3 +1,4 @@
+using LocalDelivery.Ordering;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
@@ -93,6 +94,55 @@ public abstract class SendTextsContract(IDatabaseSource source) : TextingContrac
         Assert.Equal(new StepResult(10, 0, 0, 10), await Texting.Send());
         Assert.Equal(9, Twilio.Requests);
         Assert.Equal(new StepResult(10, 10, 0, 0), await Texting.Send());
+    }
+
+    [Fact]
+    public async Task Texts_that_somebody_else_sends_do_not_hide_an_outage()
+    {
+        var ids = new List<MessageId>();
+        for (var i = 0; i < 10; i++) ids.Add(await Texting.AText(phone: $"+1202555{1000 + i}"));
+        for (var i = 0; i < 30; i++) Twilio.Faults.Enqueue(Fault.Unavailable);
+        var other = new AtTheFirst(() =>
+        {
+            foreach (var id in ids.Where((_, at) => at % 2 == 1)) Assert.True(Texting.Sending.Claim(id, Time.GetUtcNow()).GetAwaiter().GetResult());
+        });
+
+        await Texting.Sender().Run(other, CancellationToken.None);
+
+        Assert.Equal(9, Twilio.Requests);   // three tries of three texts
+    }
+
+    [Fact]
+    public async Task A_code_passes_whatever_else_is_being_sent_and_no_second_sender_comes_in_between()
+    {
+        for (var i = 0; i < 5; i++) await Texting.AText(phone: $"+1202555{1000 + i}", notBefore: Time.GetUtcNow().AddMinutes(-1));
+        var code = await Texting.AText(phone: "+12025551099", body: "123456 is your code.", kind: MessageKinds.Code);
+        var sender = Texting.Sender();
+        var during = new AtTheFirst(() =>
+        {
+            sender.RunUnlessRunning(CancellationToken.None).GetAwaiter().GetResult();
+            Assert.Single(Twilio.Accepted);
+            sender.SendCodes(CancellationToken.None).GetAwaiter().GetResult();
+            Assert.Equal(MessageOutcomes.Sent, Texting.OutcomeOf(code).GetAwaiter().GetResult());
+            Assert.Equal(2, Twilio.Accepted.Count);
+        });
+
+        await sender.Run(during, CancellationToken.None);
+
+        Assert.True(during.WasThere);
+        Assert.Equal(6, Twilio.Accepted.Count);
+    }
+
+    private sealed class AtTheFirst(Action act) : IProgress<NightProgress>
+    {
+        public bool WasThere { get; private set; }
+
+        public void Report(NightProgress value)
+        {
+            if (WasThere) return;
+            WasThere = true;
+            act();
+        }
     }
 
     [Fact]

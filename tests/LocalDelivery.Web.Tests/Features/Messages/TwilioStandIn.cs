@@ -29,6 +29,9 @@ public sealed class TwilioStandIn(TimeProvider time) : HttpMessageHandler, IHttp
 
     public bool IsListBroken { get; set; }
 
+    /// <summary>How often a list was asked for.</summary>
+    public int Lists { get; private set; }
+
     public bool HidesBodies { get; set; }
 
     public int TextsPerPage { get; set; } = 1000;
@@ -139,6 +142,7 @@ public sealed class TwilioStandIn(TimeProvider time) : HttpMessageHandler, IHttp
     {
         lock (gate)
         {
+            Lists++;
             if (IsListBroken) return new HttpResponseMessage(HttpStatusCode.InternalServerError);
             var page = int.Parse(query.GetValueOrDefault("Page", "0"), CultureInfo.InvariantCulture);
             var fitting = accepted.Where(text => (string)text["to"]! == query["To"] && (string)text["from"]! == query["From"]).Reverse().ToList();

@@ -21,7 +21,7 @@ public sealed class UnsentTextsTests : IAsyncLifetime
         await app.Get<NightStore>().Begin(OwnerFixture.Tuesday);
         unsent = await app.Texting.AText(date: OwnerFixture.Tuesday, uselessAfter: app.Time.GetUtcNow().AddHours(15));
         await app.Get<SendingStore>().SettleAll(MessageOutcomes.NoProvider);
-        await app.Get<NightStore>().Finish(OwnerFixture.Tuesday);
+        await app.Get<NightStore>().Finish(OwnerFixture.Tuesday, app.Time.GetUtcNow());
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

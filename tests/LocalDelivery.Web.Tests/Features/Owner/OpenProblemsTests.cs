@@ -224,6 +224,18 @@ public sealed class OpenProblemsTests : IAsyncLifetime
         Assert.DoesNotContain("please look at this", await Page(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_route_that_was_driven_before_its_time_is_no_concern_of_hours_changed_afterwards()
+    {
+        await TheNight();
+        app.ClockAt(Night.AddHours(5));   // after midnight, and before the route was to leave
+        await app.Given.AnOutcome(Assert.Single(await app.Get<OrderStore>().On(Tuesday)).Id, ana.Id, "delivered", "");
+
+        await Now("starts later");
+
+        Assert.DoesNotContain("please look at this", await Page(), StringComparison.Ordinal);
+    }
+
     private async Task Now(string what)
     {
         var fleet = app.Get<FleetStore>();

@@ -85,7 +85,7 @@ public sealed class DonePageTests : IAsyncLifetime
     {
         var id = await Joined(Milk(1));
         await app.Get<NightStore>().Begin(new DateOnly(2026, 11, 27));
-        await app.Get<NightStore>().Finish(new DateOnly(2026, 11, 27));
+        await app.Get<NightStore>().Finish(new DateOnly(2026, 11, 27), app.Time.GetUtcNow());
         await Says(id, "Your first delivery comes on Monday, November 30.");
     }
 
