@@ -8,7 +8,7 @@ namespace LocalDelivery.Web.Tests.Jobs;
 
 /// <summary>A night killed between any two statements and run again comes out as if nothing had happened.</summary>
 /// <param name="source">A copy of the whole database for each death: that takes a while on PostgreSQL.</param>
-/// <param name="stride">Of another try only every so manieth statement is died before.</param>
+/// <param name="stride">Another try dies only before every so manieth statement.</param>
 public abstract class KilledNightContract(IDatabaseSource source, int stride) : IAsyncLifetime
 {
     private static readonly DateOnly Wednesday = new(2026, 11, 25);
@@ -121,7 +121,7 @@ public abstract class KilledNightContract(IDatabaseSource source, int stride) : 
         return app.DisposeAsync();
     }
 
-    public sealed class OnSqlite() : KilledNightContract(new SqliteSource(), stride: 1);
+    public sealed class OnSqlite() : KilledNightContract(new SqliteSource(), stride: 2);
 
-    public sealed class OnPostgres(PostgresServer server) : KilledNightContract(new PostgresSource(server), stride: 7);
+    public sealed class OnPostgres(PostgresServer server) : KilledNightContract(new PostgresSource(server), stride: 14);
 }
