@@ -58,7 +58,7 @@ internal sealed class RoundSearch
         Remember();
         var clock = new SearchClock(limits, cancellation);
         var leg = AverageLeg();
-        var cooling = new Cooling((places.AreKnown ? settings.WarmLegs : settings.HotLegs) * leg, settings.ColdLegs * leg, 0, 1);
+        var cooling = new Cooling((places.AreKnown ? settings.WarmLegs : settings.RoundHotLegs) * leg, settings.ColdLegs * leg, 0, 1);
         var temperature = cooling.Hot;
         for (; places.Visits.Length > 0 && places.Drivers.Count > 0; clock.Steps++)
         {

@@ -30,6 +30,12 @@ internal sealed record SearchSettings
     /// <summary>The first temperature, in average legs of the first plan.</summary>
     public double HotLegs { get; init; } = 1.5;
 
+    /// <summary>
+    /// The first temperature of a round. Which part of town is whose is decided by many places together: begun at <see cref="HotLegs"/>, made-up towns of 300 customers
+    /// and three drivers came out 2.6 to 5 % longer than each day by itself; begun here, 1.2 to 1.9 %.
+    /// </summary>
+    public double RoundHotLegs { get; init; } = 6;
+
     /// <summary>The first temperature where an earlier plan is the start.</summary>
     public double WarmLegs { get; init; } = 0.15;
 

@@ -24,8 +24,8 @@ public sealed record NightRecord(
     /// <summary>Its last run got to its end, and nobody has asked for another since.</summary>
     public bool IsDone => FinishedAt is not null && !(FinishedAt < RunAt) && (AskedAgainAt is null || RunAt >= AskedAgainAt);
 
-    /// <summary>The last time that something was begun or asked for.</summary>
-    public DateTimeOffset LastBegun => new[] { StartedAt, RunAt ?? StartedAt, AskedAgainAt ?? StartedAt }.Max();
+    /// <summary>Since when somebody waits for its end; a run that is tried again and again does not begin the waiting anew.</summary>
+    public DateTimeOffset AwaitedSince => FinishedAt is null ? StartedAt : AskedAgainAt > FinishedAt ? AskedAgainAt.Value : RunAt ?? StartedAt;
 }
 
 /// <summary>The nights' diary: begun, finished, each step, each problem. What was really done stands in the orders, plans and texts.</summary>
@@ -198,6 +198,17 @@ public sealed class NightStore(Database database, TimeProvider time)
     /// <summary>Unless something is known to be wrong with the item already, and says more.</summary>
     public Task NoticeFirst(NightProblem problem) => database.Write(tx => tx.Execute(
         NoticeFirstSql, new { problem.DeliveryDate, problem.Kind, problem.ItemId, problem.Reason, problem.Detail, now = time.GetUtcNow() }));
+
+    private const string NoticeOnceSql =
+        """
+        insert into night_problem ( delivery_date,  kind,  item_id,  reason,  detail,  noticed_at)
+        values                    (@DeliveryDate,  @Kind, @ItemId,  @Reason, @Detail, @now)
+        on conflict (delivery_date, kind, item_id) do nothing
+        """;
+
+    /// <summary>Unless something was ever known to be wrong with the item.</summary>
+    public Task NoticeOnce(DbTransaction tx, NightProblem problem) => tx.Execute(
+        NoticeOnceSql, new { problem.DeliveryDate, problem.Kind, problem.ItemId, problem.Reason, problem.Detail, now = time.GetUtcNow() });
 
     private const string SolveSql =
         """

@@ -70,7 +70,7 @@ public sealed class RunDueNights(
     }
 
     /// <summary>As long as somebody's shift on the date has time left; on a date without shifts, until the date has begun.</summary>
-    private static bool IsStillUseful(Business business, IReadOnlyList<Shift> shifts, DateOnly date, DateTimeOffset now)
+    public static bool IsStillUseful(Business business, IReadOnlyList<Shift> shifts, DateOnly date, DateTimeOffset now)
     {
         var ends = shifts.Where(shift => shift.Day == date.DayOfWeek).Select(shift => shift.Ends).DefaultIfEmpty(TimeOnly.MinValue).Max();
         return now + LeastUseful < business.Zone.ToInstant(date, ends);

@@ -82,6 +82,19 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task What_was_solved_is_not_noticed_once_more()
+    {
+        var late = new NightProblem(Tuesday, "stop", "7", "vans-left", "");
+        await Database.Write(tx => Nights.NoticeOnce(tx, late));
+        Assert.Equal([late], await Nights.Problems(Tuesday));
+        await Database.Write(tx => Nights.Solve(tx, Tuesday, "stop", "7"));
+
+        await Database.Write(tx => Nights.NoticeOnce(tx, late));
+
+        Assert.Empty(await Nights.Problems(Tuesday));
+    }
+
+    [Fact]
     public async Task A_date_without_a_night_is_not_made_one_by_asking_again()
     {
         await Nights.AskAgain(Tuesday);

@@ -53,6 +53,7 @@ public sealed class NextShift(FleetStore fleet, ClosedDayStore closedDays, Night
     private async Task<bool> IsAllOut(DateOnly date)
     {
         var latest = await plans.Latest(date);
-        return latest.All(plan => plan.ReleasedAt is not null) && (latest.Count > 0 || (await orders.On(date)).Count == 0);
+        var planned = latest.SelectMany(plan => plan.Orders).ToHashSet();
+        return latest.All(plan => plan.ReleasedAt is not null) && (await orders.On(date)).All(order => planned.Contains(order.Id));   // a depot without a plan has orders on none
     }
 }

@@ -36,7 +36,7 @@ public sealed class ReadToday(
     {
         var date = clock.Today(business);
         var everybody = (await customers.All()).ToDictionary(customer => customer.Id);
-        var night = await NightThatMatters(date);
+        var night = await NightThatMatters(business, date);
         var todaysOrders = await orders.On(date);
         var days = await problems.Open(business);
         var open = days.FirstOrDefault(day => day.Date == night?.Date)?.Problems ?? [];
@@ -55,14 +55,15 @@ public sealed class ReadToday(
     private sealed record Night(DateOnly Date, NightRecord? Record, IReadOnlyList<Order> Orders);
 
     /// <summary>Today's, as long as it is not finished and can still be made up for; else tomorrow's, or that of the first date after it on which somebody gets something.</summary>
-    private async Task<Night?> NightThatMatters(DateOnly today)
+    private async Task<Night?> NightThatMatters(Business business, DateOnly today)
     {
         var calendar = new DeliveryCalendar(await closedDays.All());
         var everyone = await subscriptions.All();
+        var shifts = await fleet.Shifts();
         var begun = (await nights.Since(today)).ToDictionary(night => night.DeliveryDate);
         foreach (var date in Enumerable.Range(0, DaysAhead + 1).Select(today.AddDays))
         {
-            if (date == today && begun.GetValueOrDefault(date) is { IsDone: true } or { MissedAt: not null }) continue;
+            if (date == today && (begun.GetValueOrDefault(date) is { IsDone: true } or { MissedAt: not null } || !RunDueNights.IsStillUseful(business, shifts, date, clock.Now))) continue;
             var onDate = begun.ContainsKey(date) ? await orders.On(date) : [];
             if (onDate.Count > 0 || everyone.Any(one => calendar.On(one, date) is { State: DeliveryState.Coming }))
                 return new Night(date, begun.GetValueOrDefault(date), onDate);
@@ -77,7 +78,7 @@ public sealed class ReadToday(
         var day = Sentence(wording.DateFrom(today, night.Date));
         var due = business.NightRunFor(night.Date);
         if (night.Record is null && clock.Now < due) return (Starts(business, today, night.Date, due), false);
-        if (night.Record is not { IsDone: true } && clock.Now > (night.Record?.LastBegun ?? due) + Patience)
+        if (night.Record is not { IsDone: true } && clock.Now > (night.Record?.AwaitedSince ?? due) + Patience)
             return (text[night.Record is null ? "The night for {0} has not run." : "The night for {0} has begun, but did not finish.", wording.LongDate(night.Date)], true);
         if (night.Record is not { IsDone: true }) return (text["Tonight's run is on its way."], false);
         return problems.Count switch

@@ -31,6 +31,8 @@ public sealed class PlanRoutes(
         {
             if (driven.TryGetValue(day.Depot.Id, out var onTheRoad)) await vansAway.LeaveAlone(day, onTheRoad);
             var planned = latest.GetValueOrDefault(day.Depot.Id);
+            // What is driven is what would be planned now: whatever went wrong in between is over.
+            if (onTheRoad is null && IsUnchanged(day, planned, travel.Source())) await database.Write(tx => nights.Solve(tx, deliveryDate, "plan", day.Depot.Id.ToString()));
             result += onTheRoad is not null || (planned?.PlannedAt <= anewUntil ? IsUnchanged(day, planned, travel.Source()) : HasEveryOrder(day, planned))
                 ? StepResult.OneSkipped
                 : await PlanOne(deliveryDate, day, planned, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);

@@ -23,8 +23,6 @@ public sealed class VansAway(Database database, RoutePlanStore plans, OutcomeSto
     public Task LeaveAlone(DepotDay day, StoredPlan driven) => database.Write(async tx =>
     {
         foreach (var late in day.Due.Select(due => due.Order.Id).Except(driven.Orders))
-            await nights.Notice(tx, new NightProblem(driven.DeliveryDate, "stop", late.ToString(), "vans-left", ""));
-        foreach (var order in driven.Unassigned)   // a newer plan that never was may have counted it as solved
-            await nights.Notice(tx, new NightProblem(driven.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
+            await nights.NoticeOnce(tx, new NightProblem(driven.DeliveryDate, "stop", late.ToString(), "vans-left", ""));   // whoever has rung the neighbor is not told again
     });
 }

@@ -15,7 +15,7 @@ public sealed class WatchPlanning(NightStore nights, TimeProvider time)
     {
         var now = time.GetUtcNow();
         if (asked is not { } milliseconds || milliseconds > now.ToUnixTimeMilliseconds() || milliseconds < (now - Patience).ToUnixTimeMilliseconds()) return PlanningStage.NotAsked;
-        var finished = (await nights.Since(date)).FirstOrDefault(night => night.DeliveryDate == date)?.FinishedAt;
-        return finished >= DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) ? PlanningStage.Done : PlanningStage.Running;
+        var record = (await nights.Since(date)).FirstOrDefault(night => night.DeliveryDate == date);
+        return record is { IsDone: true } && record.FinishedAt >= DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) ? PlanningStage.Done : PlanningStage.Running;
     }
 }

@@ -133,6 +133,18 @@ public sealed class DriverDatesTests : IAsyncLifetime
         Assert.Contains("Nothing to drive today.", await Page(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_depot_whose_plan_failed_sends_nobody_home_although_anothers_is_out()
+    {
+        app.ItIsWednesdayAtFour();
+        await app.Given.ADepot("Oak Farm");
+        var ben = await app.Given.ADriver("Ben Carter");
+        await app.Given.ACustomer("Oda Holt", (await app.Given.AProduct("Cider", 300), "Wed", 1));
+        await app.Get<Web.Features.Orders.FreezeOrders>().Run(ADrivenDay.Wednesday, progress: null, CancellationToken.None);   // and no routes could be made there
+
+        Assert.Contains("Your route for today is not ready yet.", (await app.SignedInAs(Roles.Driver, ben.Id.Value, ben.Name).Page("/driver")).Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2027-03-14T08:00:00Z", "2027-03-14", "Sunday, March 14")]   // 4 am, one hour after the clocks went forward
     [InlineData("2027-11-07T09:00:00Z", "2027-11-07", "Sunday, November 7")]   // 4 am, three hours after they went back

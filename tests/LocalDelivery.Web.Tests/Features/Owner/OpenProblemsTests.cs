@@ -225,6 +225,18 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failed_attempt_to_plan_again_is_over_when_the_present_plan_is_what_would_be_planned()
+    {
+        await TheNight();
+        await app.Get<NightStore>().Notice(new NightProblem(Tuesday, "plan", app.Given.Depot.Id.ToString(), "no-plan", "because of a shift that is back"));
+
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday));
+        Assert.Equal(1, (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Revision);
+    }
+
+    [Fact]
     public async Task A_route_that_was_driven_before_its_time_is_no_concern_of_hours_changed_afterwards()
     {
         await TheNight();

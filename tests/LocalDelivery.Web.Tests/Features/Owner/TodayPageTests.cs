@@ -115,8 +115,27 @@ public sealed class TodayPageTests : IAsyncLifetime
         Assert.Contains("The night for Tuesday, November 24 has begun, but did not finish.", page, StringComparison.Ordinal);
         Assert.Contains("Run it now", page, StringComparison.Ordinal);
 
+        await app.Get<NightStore>().BeginRun(Tuesday);   // and again, every ten minutes: that ends nobody's waiting
+        Assert.Contains("has begun, but did not finish.", await Today(), StringComparison.Ordinal);
+
         await app.Get<NightlyRun>().Run(Tuesday);
         Assert.Contains("Tonight's run starts at 7:10 pm.", await Today(), StringComparison.Ordinal);   // on to Wednesday
+    }
+
+    [Fact]
+    public async Task Another_try_that_can_not_help_todays_vans_any_more_does_not_hide_tomorrow()
+    {
+        await OneNeighbor();
+        await app.Given.ADriver();
+        app.ClockAt(Night);
+        await app.Get<NightlyRun>().Run(Tuesday);
+        app.ClockAt(Night.AddHours(10));
+        await app.Get<NightStore>().AskAgain(Tuesday);
+        Assert.Contains("Tonight's run is on its way.", await Today(), StringComparison.Ordinal);
+
+        app.ClockAt(Night.AddHours(15));   // 10 am: whatever killed it, the vans are home
+
+        Assert.Contains("Tonight's run starts at 7:10 pm.", await Today(), StringComparison.Ordinal);
     }
 
     [Fact]

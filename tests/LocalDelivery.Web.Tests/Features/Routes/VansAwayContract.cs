@@ -54,6 +54,11 @@ public abstract class VansAwayContract(IDatabaseSource source) : IAsyncLifetime
 
         await OnlyTheLateOrderIsReported();
         Assert.DoesNotContain(await app.Get<RoutePlanStore>().Latest(Wednesday), plan => plan.Id != planned.Id);
+
+        var late = (await app.Get<NightStore>().Problems(Wednesday)).Single();
+        await app.Database.Write(tx => app.Get<NightStore>().Solve(tx, Wednesday, late.Kind, late.ItemId));   // the owner has rung
+        await app.Get<NightlyRun>().Run(Wednesday, again: again);
+        Assert.Empty(await app.Get<NightStore>().Problems(Wednesday));
     }
 
     [Fact]
