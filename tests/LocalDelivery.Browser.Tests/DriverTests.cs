@@ -1,3 +1,4 @@
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Routes;
@@ -50,6 +51,21 @@ public sealed class DriverTests(Browser browser) : IAsyncLifetime
 
         await driver.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });   // paper keeps its table, however narrow the window was
         Assert.Equal("table-row", await driver.Page.Locator(".sheet tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).display"));
+    }
+
+    [Fact]
+    public async Task A_route_that_is_not_out_yet_is_waited_for()
+    {
+        await app.Database.Write(tx => tx.Execute("update route_plan set released_at = null"));
+        await driver.Go("/driver");
+        await driver.Reads("Your route for today is not ready yet.");
+        await Assertions.Expect(driver.Page.GetByText("You drive again")).ToHaveCountAsync(0);
+        await driver.IsSoundEverywhere("driver-waiting");
+
+        await app.Database.Write(tx => tx.Execute("update route_plan set released_at = planned_at"));
+        await driver.Follow("Reload");
+
+        await driver.Reads("Load first");
     }
 
     [Fact]
