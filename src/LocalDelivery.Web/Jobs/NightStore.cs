@@ -1,5 +1,6 @@
 using System.Data.Common;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Shared;
 
 namespace LocalDelivery.Web.Jobs;
 
@@ -23,6 +24,9 @@ public sealed record NightRecord(
 {
     /// <summary>Its last run got to its end, and nobody has asked for another since.</summary>
     public bool IsDone => FinishedAt is not null && !(FinishedAt < RunAt) && (AskedAgainAt is null || RunAt >= AskedAgainAt);
+
+    /// <summary>It did not happen, and nobody has asked for it since: somebody may have found a driver after all.</summary>
+    public bool IsMissed => MissedAt is not null && !(AskedAgainAt > MissedAt);
 
     /// <summary>Since when somebody waits for its end; a run that is tried again and again does not begin the waiting anew.</summary>
     public DateTimeOffset AwaitedSince => FinishedAt is null ? StartedAt : AskedAgainAt > FinishedAt ? AskedAgainAt.Value : RunAt ?? StartedAt;
@@ -84,7 +88,11 @@ public sealed class NightStore(Database database, TimeProvider time)
 
     /// <param name="deliveryDate">The night's.</param>
     /// <param name="runAt">When the run that got to its end began.</param>
-    public Task Finish(DateOnly deliveryDate, DateTimeOffset runAt) => database.Write(tx => tx.Execute(FinishSql, new { deliveryDate, runAt, now = time.GetUtcNow() }));
+    public Task Finish(DateOnly deliveryDate, DateTimeOffset runAt) => database.Write(async tx =>
+    {
+        await tx.Execute(FinishSql, new { deliveryDate, runAt, now = time.GetUtcNow() });
+        await Solve(tx, deliveryDate, "night", Iso.Date(deliveryDate));   // made up for after all
+    });
 
     private const string AskAgainSql =
         """

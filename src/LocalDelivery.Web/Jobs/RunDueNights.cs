@@ -1,4 +1,5 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
@@ -15,7 +16,7 @@ namespace LocalDelivery.Web.Jobs;
 /// </summary>
 public sealed class RunDueNights(
     NightlyRun nightlyRun, NightStore nights, BusinessStore businesses, FleetStore fleet, SubscriptionStore subscriptions, ClosedDayStore closedDays, OrderStore orders,
-    RoutePlanStore plans, SummarizeNight summarizeNight, TimeProvider time, ILogger<RunDueNights> logger)
+    RoutePlanStore plans, OutcomeStore outcomes, SummarizeNight summarizeNight, TimeProvider time, ILogger<RunDueNights> logger)
 {
     /// <summary>How far back a missed night is looked for, and what is open put before the owner.</summary>
     public const int DaysBack = 14;
@@ -49,11 +50,11 @@ public sealed class RunDueNights(
         var founded = business.Zone.DateAt(await businesses.FoundedAt());
         foreach (var date in Enumerable.Range(-DaysBack, DaysBack + 2).Select(today.AddDays))
         {
-            if (business.NightRunFor(date) > now || known.GetValueOrDefault(date) is { IsDone: true } or { MissedAt: not null }) continue;
+            if (business.NightRunFor(date) > now || known.GetValueOrDefault(date) is { IsDone: true } or { IsMissed: true }) continue;
             try
             {
                 if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
-                else if (date > founded && known.GetValueOrDefault(date)?.FinishedAt is null) await NoticeMissed(date);
+                else if (date > founded && known.GetValueOrDefault(date) is null or { FinishedAt: null, MissedAt: null }) await NoticeMissed(date);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
@@ -72,8 +73,8 @@ public sealed class RunDueNights(
     /// <summary>As long as somebody's shift on the date has time left; on a date without shifts, until the date has begun.</summary>
     public static bool IsStillUseful(Business business, IReadOnlyList<Shift> shifts, DateOnly date, DateTimeOffset now)
     {
-        var ends = shifts.Where(shift => shift.Day == date.DayOfWeek).Select(shift => shift.Ends).DefaultIfEmpty(TimeOnly.MinValue).Max();
-        return now + LeastUseful < business.Zone.ToInstant(date, ends);
+        var ends = shifts.Where(shift => shift.Day == date.DayOfWeek).Select(shift => (TimeOnly?)shift.Ends).Max();
+        return ends is null ? now < business.Zone.ToInstant(date, TimeOnly.MinValue) : now + LeastUseful < business.Zone.ToInstant(date, ends.Value);
     }
 
     /// <summary>Told once, and only where somebody went without: a night with nothing due is not a miss.</summary>
@@ -89,12 +90,17 @@ public sealed class RunDueNights(
         await nights.Miss(date);
     }
 
-    /// <summary>Everybody who was to get something, frozen before the machine went off or not, and was on no released route.</summary>
+    /// <summary>
+    /// Everybody who was to get something, frozen before the machine went off or not, and was on no route that somebody drove: released is not driven, where nobody
+    /// could open it.
+    /// </summary>
     private async Task<int> WentWithout(DateOnly date)
     {
         var calendar = new DeliveryCalendar(await closedDays.All());
         var frozen = await orders.On(date);
-        var driven = (await plans.Released(date)).SelectMany(plan => plan.Routes).SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).ToHashSet();
+        var recorded = await outcomes.On(date);
+        var driven = (await plans.Released(date)).SelectMany(plan => plan.Routes).Select(route => route.Stops.SelectMany(stop => stop.Orders).ToList())
+            .Where(route => route.Exists(recorded.ContainsKey)).SelectMany(route => route).ToHashSet();
         return (await subscriptions.All()).Where(subscription => calendar.On(subscription, date) is { State: DeliveryState.Coming })
             .Select(subscription => subscription.CustomerId).Union(frozen.Select(order => order.CustomerId))
             .Except(frozen.Where(order => driven.Contains(order.Id)).Select(order => order.CustomerId)).Count();

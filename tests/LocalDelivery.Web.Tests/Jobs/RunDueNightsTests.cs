@@ -1,8 +1,11 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.Storage;
+using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
+using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 
@@ -127,6 +130,57 @@ public sealed class RunDueNightsTests : IAsyncLifetime
         await app.Get<RunDueNights>().Run(CancellationToken.None);
 
         Assert.Equal(new NightProblem(Tuesday, "night", "2026-11-24", "missed", "1"), Assert.Single(await app.Get<NightStore>().Problems(Tuesday)));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task Routes_released_before_the_machine_went_off_are_missed_unless_somebody_drove_them(bool wereDriven, int missed)
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<FreezeOrders>().Run(Tuesday, progress: null, CancellationToken.None);
+        await app.Get<PlanRoutes>().Run(Tuesday, progress: null, CancellationToken.None);
+        Assert.Equal(1, (await app.Get<ReleaseRoutes>().Run(Tuesday)).Done);   // and then the power failed: no text, and no page for the drivers
+        var route = (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Routes[0];
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));
+        if (wereDriven) await app.Given.AnOutcome(route.Stops[0].Orders[0], route.DriverId, "delivered", "");
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Equal(missed, (await app.Get<NightStore>().Problems(Tuesday)).Count(problem => problem is { Kind: "night", Reason: "missed", Detail: "1" }));
+    }
+
+    [Fact]
+    public async Task A_missed_night_that_somebody_asks_for_again_is_made_up_for_by_whichever_process_lives()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));   // 10 am: the vans should be home
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Equal("missed", Assert.Single(await app.Get<NightStore>().Problems(Tuesday)).Reason);
+        await app.Given.ADriver("Ben Okafor", starts: "09:00", ends: "15:00");
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.Get<NightStore>().AskAgain(Tuesday);   // and the process died with the job
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Single(await app.Get<OrderStore>().On(Tuesday));
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday));
+    }
+
+    [Fact]
+    public async Task However_late_the_nights_hour_a_date_without_drivers_is_run_and_not_missed()
+    {
+        var fleet = app.Get<FleetStore>();
+        await app.Database.Write(async tx =>
+        {
+            foreach (var driver in await fleet.Drivers()) await fleet.DeleteShifts(tx, driver.Id);
+            await tx.Execute("update business set night_run_time = @late", new { late = new TimeOnly(23, 45) });
+        });
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 4, 45, 0, TimeSpan.Zero));   // 11:45 pm on Monday
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Single(await app.Get<OrderStore>().On(Tuesday));
+        Assert.DoesNotContain(await app.Get<NightStore>().Problems(Tuesday), problem => problem.Kind == "night");
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class ReadToday(
         var begun = (await nights.Since(today)).ToDictionary(night => night.DeliveryDate);
         foreach (var date in Enumerable.Range(0, DaysAhead + 1).Select(today.AddDays))
         {
-            if (date == today && (begun.GetValueOrDefault(date) is { IsDone: true } or { MissedAt: not null } || !RunDueNights.IsStillUseful(business, shifts, date, clock.Now))) continue;
+            if (date == today && (begun.GetValueOrDefault(date) is { IsDone: true } or { IsMissed: true } || !RunDueNights.IsStillUseful(business, shifts, date, clock.Now))) continue;
             var onDate = begun.ContainsKey(date) ? await orders.On(date) : [];
             if (onDate.Count > 0 || everyone.Any(one => calendar.On(one, date) is { State: DeliveryState.Coming }))
                 return new Night(date, begun.GetValueOrDefault(date), onDate);
