@@ -22,20 +22,17 @@ public sealed class SendTexts(
     /// <summary>Every minute, unless the last minute's are still on their way: more senders at once would only keep others from working where the provider hangs.</summary>
     public async Task RunUnlessRunning(CancellationToken cancellation)
     {
-        if (!await sender.WaitAsync(TimeSpan.Zero, cancellation)) return;
-        try
-        {
-            await SendAll(progress: null, cancellation);
-        }
-        finally
-        {
-            sender.Release();
-        }
+        if (await sender.WaitAsync(TimeSpan.Zero, cancellation)) await RunAlone(progress: null, cancellation);
     }
 
     public async Task<StepResult> Run(IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         await sender.WaitAsync(cancellation);
+        return await RunAlone(progress, cancellation);
+    }
+
+    private async Task<StepResult> RunAlone(IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
         try
         {
             return await SendAll(progress, cancellation);
