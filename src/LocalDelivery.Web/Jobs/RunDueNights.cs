@@ -54,7 +54,7 @@ public sealed class RunDueNights(
             try
             {
                 if (IsStillUseful(business, shifts, date, now)) await RunNight(date, cancellation);
-                else if (date > founded && known.GetValueOrDefault(date) is null or { FinishedAt: null, MissedAt: null }) await NoticeMissed(date);
+                else if (date > founded && known.GetValueOrDefault(date) is null or { FinishedAt: null, MissedAt: null } && !IsRunning(known.GetValueOrDefault(date), now)) await NoticeMissed(date);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
@@ -63,6 +63,9 @@ public sealed class RunDueNights(
             }
         }
     }
+
+    /// <summary>It began in time, and somebody else, a command or "Try again", may still be at it; one that was killed is seen by a later look.</summary>
+    private static bool IsRunning(NightRecord? night, DateTimeOffset now) => now < night?.RunAt + LeastUseful;
 
     private async Task RunNight(DateOnly date, CancellationToken cancellation)
     {

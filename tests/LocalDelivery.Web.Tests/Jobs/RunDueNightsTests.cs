@@ -151,6 +151,21 @@ public sealed class RunDueNightsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_first_run_that_somebody_began_in_time_is_not_missed_while_it_may_still_be_running()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 12, 55, 0, TimeSpan.Zero));   // 7:55 am: the last minutes of being useful
+        await app.Get<NightStore>().BeginRun(Tuesday);   // by a command
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday));
+
+        app.Time.Advance(TimeSpan.FromMinutes(20));   // and it died
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Equal("missed", Assert.Single(await app.Get<NightStore>().Problems(Tuesday)).Reason);
+    }
+
+    [Fact]
     public async Task A_missed_night_that_somebody_asks_for_again_is_made_up_for_by_whichever_process_lives()
     {
         app.ClockAt(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));   // 10 am: the vans should be home

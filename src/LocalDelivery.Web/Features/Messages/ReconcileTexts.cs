@@ -18,20 +18,31 @@ public sealed class ReconcileTexts(Database database, SendingStore sending, Twil
     /// <summary>An outage may take so long: its end tells what became of a text. After it somebody has to look, for whoever waits for it should be rung in time.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(2);
 
+    /// <summary>So many lists that can not be had one after the other are an outage, and each takes a minute; a single one may be the phone's fault.</summary>
+    private const int OutageAfter = 2;
+
     /// <returns>And whether the provider answers.</returns>
     public async Task<(StepResult Result, bool Answers)> Run(CancellationToken cancellation)
     {
-        var (result, answers) = (default(StepResult), true);
+        var (result, failuresInARow) = (default(StepResult), 0);
         foreach (var claim in await sending.OpenClaims(time.GetUtcNow() - OpenFor))
         {
             cancellation.ThrowIfCancellationRequested();
-            var list = answers ? await twilio.List(claim.Phone) : null;   // one call that fails is enough, each takes a minute
-            answers = list is not null;
+            var list = failuresInARow < OutageAfter ? await twilio.List(claim.Phone) : null;
+            failuresInARow = list is null ? failuresInARow + 1 : 0;
             if (list is not null) result += await Reconcile(claim, list);
             else if (claim.ClaimedAt + Patience < time.GetUtcNow()) result += await NeedsALook(claim);
         }
 
-        return (result, answers);
+        return (result, failuresInARow == 0);
+    }
+
+    /// <summary>There is no provider any more to be asked.</summary>
+    public async Task<StepResult> GiveUp()
+    {
+        var result = default(StepResult);
+        foreach (var claim in await sending.OpenClaims(time.GetUtcNow() - Patience)) result += await NeedsALook(claim);
+        return result;
     }
 
     private async Task<StepResult> Reconcile(OpenClaim claim, IReadOnlyList<ProviderText> list)

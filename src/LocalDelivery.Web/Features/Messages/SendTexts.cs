@@ -64,8 +64,12 @@ public sealed class SendTexts(
         if (!twilio.IsConfigured)
         {
             // Done, not failed: without a provider the outbox page is where texts go. Nothing rings, so quiet hours do not matter either.
-            var settled = await sending.SettleAll(MessageOutcomes.NoProvider);
-            return told + new StepResult(settled, settled, 0, 0);
+            var settled = await database.Write(async tx =>
+            {
+                await problems.NothingWaits(tx);
+                return await sending.SettleAll(tx, MessageOutcomes.NoProvider);
+            });
+            return told + new StepResult(settled, settled, 0, 0) + await reconcile.GiveUp();
         }
 
         var (result, answers) = await reconcile.Run(cancellation);

@@ -108,7 +108,7 @@ public sealed class SendingStore(Database database, TimeProvider time)
 
     /// <summary>All that nobody is sending.</summary>
     /// <returns>How many texts were settled.</returns>
-    public Task<int> SettleAll(string outcome) => database.Write(tx => tx.Execute(SettleAllSql, new { outcome, now = time.GetUtcNow() }));
+    public Task<int> SettleAll(DbTransaction tx, string outcome) => tx.Execute(SettleAllSql, new { outcome, now = time.GetUtcNow() });
 
     private const string OpenClaimsSql =
         """

@@ -20,5 +20,8 @@ public sealed class TextProblems(NightStore nights)
         ? Task.CompletedTask
         : nights.Notice(tx, new NightProblem(text.DeliveryDate, Kind, text.MessageId.ToString(), reason, detail));
 
+    /// <summary>No text waits for a provider any more.</summary>
+    public Task NothingWaits(DbTransaction tx) => nights.SolveEvery(tx, Kind, Unreachable);
+
     public Task Solve(DbTransaction tx, WaitingText text) => nights.Solve(tx, text.DeliveryDate, Kind, text.MessageId.ToString());
 }

@@ -33,29 +33,47 @@ public sealed class ProblemList(
         var day = new DayProblemsRow(date, char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..], date < now, []);
         List<NightProblem> problems = [.. (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)), .. await undrivable.On(business, date), .. await unsentTexts.On(date)];
         if (problems.Count == 0) return day;
+        var latest = await plans.Latest(date);
         var names = new Names(
-            (await customers.All()).ToDictionary(customer => customer.Id), (await orders.On(date)).ToDictionary(order => order.Id.Value, order => order.CustomerId),
-            await today.Recipients(date), (await fleet.Depots()).ToDictionary(depot => depot.Id.Value, depot => depot.Name), await fleet.DriverNames());
-        var stage = day.IsOver ? DayStage.Over : (await vansAway.On(date)).Count > 0 ? DayStage.OnTheRoad : DayStage.Ahead;
-        return day with { Problems = [.. problems.Select(problem => Row(problem, stage, names))], PerStop = StoredPlan.PerStop(await plans.Latest(date)) };
+            (await customers.All()).ToDictionary(customer => customer.Id), (await orders.On(date)).ToDictionary(order => order.Id.Value),
+            await today.Recipients(date), (await fleet.Depots()).ToDictionary(depot => depot.Id), await fleet.DriverNames(), latest);
+        var away = (await vansAway.On(date)).Keys.ToHashSet();
+        return day with { Problems = [.. problems.Select(problem => Row(problem, day.IsOver, away, names))], PerStop = StoredPlan.PerStop(latest) };
     }
 
-    /// <summary>How the routes of a day that is over were estimated is nobody's concern; the problem stays, for it says so to the plan's page.</summary>
-    private static bool IsMoot(NightProblem problem, bool isOver) => isOver && problem.Kind == "travel";
+    /// <summary>
+    /// How the routes of a day that is over were estimated, or what its neighbors were thought to be used to, is nobody's concern; the problem
+    /// stays, for it says so to the plan's page.
+    /// </summary>
+    private static bool IsMoot(NightProblem problem, bool isOver) => isOver && (problem.Kind == "travel" || problem.Reason == "no-round");
 
     private sealed record Names(
-        IReadOnlyDictionary<CustomerId, Customer> Customers, IReadOnlyDictionary<Guid, CustomerId> Orders, IReadOnlyDictionary<Guid, CustomerId> Recipients,
-        IReadOnlyDictionary<Guid, string> Depots, IReadOnlyDictionary<DriverId, string> Drivers);
-
-    private ProblemRow Row(NightProblem problem, DayStage stage, Names names)
+        IReadOnlyDictionary<CustomerId, Customer> Customers, IReadOnlyDictionary<Guid, Order> Orders, IReadOnlyDictionary<Guid, CustomerId> Recipients,
+        IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers, IReadOnlyList<StoredPlan> Plans)
     {
-        var (what, whatToDo) = words.Of(problem, stage);
-        var row = new ProblemRow(problem, "", null, null, what, whatToDo, SolveProblem.IsByHand(problem, stage == DayStage.Over),
+        /// <summary>Whom a problem's item is about, if it is about a neighbor.</summary>
+        public Customer? Customer(Guid id) =>
+            Customers.GetValueOrDefault(Orders.TryGetValue(id, out var order) ? order.CustomerId : Recipients.TryGetValue(id, out var who) ? who : CustomerId.From(id));
+
+        /// <summary>From where it is delivered; null for what is about the night as a whole.</summary>
+        public DepotId? Depot(Guid id) =>
+            Depots.ContainsKey(DepotId.From(id)) ? DepotId.From(id)
+            : Orders.TryGetValue(id, out var order) ? order.DepotId
+            : Customer(id)?.DepotId ?? Plans.FirstOrDefault(plan => plan.Routes.Any(route => route.DriverId == DriverId.From(id)))?.DepotId;
+
+        public string DepotOrDriver(Guid id) => Depots.GetValueOrDefault(DepotId.From(id))?.Name ?? Drivers.GetValueOrDefault(DriverId.From(id), "");
+    }
+
+    private ProblemRow Row(NightProblem problem, bool isOver, IReadOnlySet<DepotId> away, Names names)
+    {
+        Guid? id = Guid.TryParse(problem.ItemId.Split('/')[0], out var item) ? item : null;
+        var hasLeft = id is { } about && names.Depot(about) is { } depot ? away.Contains(depot) : away.Count > 0;   // another depot's vans may still be planned
+        var (what, whatToDo) = words.Of(problem, isOver ? DayStage.Over : hasLeft ? DayStage.OnTheRoad : DayStage.Ahead);
+        var row = new ProblemRow(problem, "", null, null, what, whatToDo, SolveProblem.IsByHand(problem, isOver),
             problem.Kind == UnsentTexts.Kind ? $"/owner/outbox/unsent/{Iso.Date(problem.DeliveryDate)}" : null);
-        if (!Guid.TryParse(problem.ItemId.Split('/')[0], out var id)) return row;
-        var customerId = names.Orders.TryGetValue(id, out var who) || names.Recipients.TryGetValue(id, out who) ? who : CustomerId.From(id);
-        return names.Customers.TryGetValue(customerId, out var customer)
+        if (id is null) return row;
+        return names.Customer(id.Value) is { } customer
             ? row with { Who = $"{customer.Name}, {customer.Door.Short}", Link = $"/owner/customers/{customer.Id}", Phone = customer.Phone }
-            : row with { Who = names.Depots.GetValueOrDefault(id) ?? names.Drivers.GetValueOrDefault(DriverId.From(id), "") };
+            : row with { Who = names.DepotOrDriver(id.Value) };
     }
 }

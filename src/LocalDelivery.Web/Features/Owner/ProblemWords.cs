@@ -74,7 +74,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
     private static bool IsMendedByAnotherTry(string kind, string reason) => kind switch
     {
         "order" or "line" or "route" => true,
-        "plan" => reason != "other-driver",
+        "plan" => reason is not ("other-driver" or "no-round"),
         "stop" => reason is "NoCapacity" or "WindowClosed" or "OutsideShift" or "NoRoom" or "NoSkill" or "TooManyStops" or "vans-left",
         "text" => reason == "crashed",
         _ => false,
@@ -85,6 +85,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         _ when !IsMendedByAnotherTry(kind, reason) => null,
         (DayStage.Over, "plan" or "route") => RingWhoWaited,
         (DayStage.Over, _) => text["Ring the neighbor."],
+        (DayStage.OnTheRoad, "plan") => text["The vans drive the routes they have. Try again: whoever is on none of them is then named here."],
         (DayStage.OnTheRoad, "route") => text["Let another driver take it over, or ring the neighbors."],
         (DayStage.OnTheRoad, "order" or "line" or "stop") => RingOrComeBy,
         _ => null,
@@ -166,7 +167,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
             text["Lengthen a shift that day, then try again."]),
         "NoRoom" => Say(
             shortBy is { } missing ? Minutes(missing, "found no place on any route: 1 minute is missing.", "found no place on any route: {0} minutes are missing.") : text["found no place on any route."],
-            text["Lengthen a shift or add a driver that day, then try again."]),
+            text["Add a driver that day or lengthen a shift, then try again."]),
         "NoSkill" => Say(text["asks for something that no driver of that day is set up for."], text["Let another driver drive that day, then try again."]),
         "TooManyStops" => Say(text["found no place: the routes have as many stops as they may."], text["Add a driver that day, then try again."]),
         "vans-left" => Say(text["is on no route: the vans have left."], RingOrComeBy),

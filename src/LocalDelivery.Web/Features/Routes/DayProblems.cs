@@ -39,6 +39,9 @@ public sealed class DayProblems(
         ];
     }
 
+    /// <returns>The same for one depot; null when it has no orders any more.</returns>
+    public async Task<DepotDay?> Of(DateOnly date, DepotId depot) => (await On(date)).FirstOrDefault(day => day.Depot.Id == depot);
+
     private async Task<List<DueOrder>> DueOrders(DateOnly date)
     {
         var round = new Dictionary<DepotId, Round?>();

@@ -22,7 +22,7 @@ public sealed record UnassignedGroup(string? Together, string WhatToDo, IReadOnl
 /// <param name="Summary">"4 routes, 163 km".</param>
 /// <param name="HasRun">Whether there is anything to see: the night of the date has made a plan.</param>
 /// <param name="NoRoutes">Why there is nothing to see.</param>
-/// <param name="CanPlanAgain">The night has run, the date is not over and no van has left.</param>
+/// <param name="CanPlanAgain">The night has run, the date is not over and not every depot's vans have left.</param>
 /// <param name="Problems">What else is open about the date.</param>
 /// <param name="Roads">Whose map the driving times are from.</param>
 public sealed record PlanPage(

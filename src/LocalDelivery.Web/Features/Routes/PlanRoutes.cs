@@ -27,15 +27,17 @@ public sealed class PlanRoutes(
         var latest = (await plans.Latest(deliveryDate)).ToDictionary(plan => plan.DepotId);
         var driven = await vansAway.On(deliveryDate);
         var result = default(StepResult);
-        foreach (var day in await days.On(deliveryDate))
+        foreach (var depot in (await days.On(deliveryDate)).Select(day => day.Depot.Id))
         {
+            var readAt = time.GetUtcNow();   // a depot's turn may come late: whoever changes a shift and asks again before it is read is in it, after it has a plan made anew
+            if (await days.Of(deliveryDate, depot) is not { } day) continue;
             if (driven.TryGetValue(day.Depot.Id, out var onTheRoad)) await vansAway.LeaveAlone(day, onTheRoad);
             var planned = latest.GetValueOrDefault(day.Depot.Id);
             // What is driven is what would be planned now: whatever went wrong in between is over.
             if (onTheRoad is null && IsUnchanged(day, planned, travel.Source())) await database.Write(tx => nights.Solve(tx, deliveryDate, "plan", day.Depot.Id.ToString()));
             result += onTheRoad is not null || (planned?.PlannedAt <= anewUntil ? IsUnchanged(day, planned, travel.Source()) : HasEveryOrder(day, planned))
                 ? StepResult.OneSkipped
-                : await PlanOne(deliveryDate, day, planned, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);
+                : await PlanOne(deliveryDate, day, readAt, planned, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);
         }
 
         return result;
@@ -71,11 +73,10 @@ public sealed class PlanRoutes(
         HasEveryOrder(day, planned) && planned.ReleasedAt is not null && planned.Basis == day.Basis(source);
 
     private async Task<StepResult> PlanOne(
-        DateOnly deliveryDate, DepotDay day, StoredPlan? planned, int revision, IProgress<NightProgress>? progress, CancellationToken cancellation)
+        DateOnly deliveryDate, DepotDay day, DateTimeOffset now, StoredPlan? planned, int revision, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         try
         {
-            var now = time.GetUtcNow();
             var (problem, outage) = await Problem(day, now, cancellation);
             if (outage is not null && IsUnchanged(day, planned, travel.Source(outage))) return StepResult.OneSkipped;   // still out: the same estimate again
             var limits = Limits(problem.Problem);

@@ -24,14 +24,12 @@ public sealed class ReadPlan(
         var day = await Read(date);
         var today = clock.Today(business);
         var hasBegun = (await nights.Since(date)).Any(night => night.DeliveryDate == date);
-        var vansLeft = (await vansAway.On(date)).Count > 0;
-        var stage = date < today ? DayStage.Over : vansLeft ? DayStage.OnTheRoad : DayStage.Ahead;
-        var canPlanAgain = date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now) && !vansLeft;
+        var canPlanAgain = date >= today && (hasBegun || business.NightRunFor(date) <= clock.Now) && !day.HaveAllLeft;
         return new PlanPage(
             date, today, day.Plans.Count > 0, day.Plans.All(plan => plan.ReleasedAt is not null), canPlanAgain,
             text["{0}, {1}", wording.Routes(day.Routes.Count), wording.Kilometers(day.Routes.Sum(route => (long)route.DistanceMeters))],
             day.Plans.Count > 0 ? "" : await WhyNoRoutes(business, date, today, canPlanAgain),
-            [.. day.Routes.Select((route, at) => Route(business, day, route, at))], Unassigned(day, stage),
+            [.. day.Routes.Select((route, at) => Route(business, day, route, at))], Unassigned(day, isOver: date < today),
             Others(day, await problems.On(business, date)), Sketch(day), day.Roads);
     }
 
@@ -57,7 +55,7 @@ public sealed class ReadPlan(
     /// <summary>What is known of a date, with the names of everybody in it.</summary>
     private sealed record Day(
         IReadOnlyList<StoredPlan> Plans, IReadOnlyDictionary<OrderId, DueOrder> Due, IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers,
-        IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits, string Roads, IReadOnlyDictionary<OrderId, DeliveryOutcome> Outcomes, IReadOnlySet<DepotId> OnTheRoad)
+        IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits, string Roads, IReadOnlyDictionary<OrderId, DeliveryOutcome> Outcomes, IReadOnlySet<DepotId> OnTheRoad, bool HaveAllLeft)
     {
         public IReadOnlyList<PlannedRoute> Routes { get; } = [.. Plans.SelectMany(plan => plan.Routes)];
 
@@ -73,9 +71,11 @@ public sealed class ReadPlan(
     {
         var depots = (await fleet.Depots()).ToDictionary(depot => depot.Id);
         var found = (await plans.Latest(date)).Where(plan => depots.ContainsKey(plan.DepotId)).ToList();
-        var due = found.Count == 0 ? [] : (await days.On(date)).SelectMany(day => day.Due).ToDictionary(order => order.Order.Id);
+        var today = await days.On(date);
+        var due = found.Count == 0 ? [] : today.SelectMany(day => day.Due).ToDictionary(order => order.Order.Id);
+        var away = (await vansAway.On(date)).Keys.ToHashSet();
         return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names(), await Roads(found), await outcomes.On(date),
-            (await vansAway.On(date)).Keys.ToHashSet());
+            away, away.Count > 0 && today.All(day => away.Contains(day.Depot.Id)));
     }
 
     /// <summary>Whose roads the routes were planned on, as their license asks; empty for the straight line.</summary>
@@ -126,15 +126,16 @@ public sealed class ReadPlan(
     private string Load(IReadOnlyList<string> units, List<DueOrder> due) => wording.List(
         [.. units.Select((unit, at) => (Name: unit, Amount: due.Sum(order => order.Load[at]))).Where(unit => unit.Amount > 0).Select(unit => wording.Load(unit.Amount, unit.Name))]);
 
-    private IReadOnlyList<UnassignedGroup> Unassigned(Day day, DayStage stage) =>
+    private IReadOnlyList<UnassignedGroup> Unassigned(Day day, bool isOver) =>
     [
         .. from order in day.Unassigned
            where day.Due.ContainsKey(order.OrderId)
            let due = day.Due[order.OrderId]
+           let stage = isOver ? DayStage.Over : day.OnTheRoad.Contains(due.Order.DepotId) ? DayStage.OnTheRoad : DayStage.Ahead
            let said = words.Of("stop", order.Reason.ToString(), order.Detail, stage)!
-           group (Row: new UnassignedRow(Who(due.Customer), Link(due.Customer), Lines(due), said.What), said.WhatToDo) by order.Reason.ToString() into same
-           let rows = same.Select(each => each.Row).ToList()
-           select new UnassignedGroup(words.Together("stop", same.Key, rows.Count, "", StoredPlan.PerStop(day.Plans)), same.First().WhatToDo, rows),
+           group new UnassignedRow(Who(due.Customer), Link(due.Customer), Lines(due), said.What) by (Reason: order.Reason.ToString(), said.WhatToDo) into same
+           let rows = same.ToList()
+           select new UnassignedGroup(words.Together("stop", same.Key.Reason, rows.Count, "", StoredPlan.PerStop(day.Plans)), same.Key.WhatToDo, rows),
     ];
 
     private RouteSketch? Sketch(Day day) => day.Plans.Count == 0 ? null : RouteSketch.Draw(

@@ -19,9 +19,13 @@ public sealed class VansAway(Database database, RoutePlanStore plans, OutcomeSto
         return (await plans.Released(deliveryDate)).Where(plan => plan.Routes.Any(route => route.HasLeft(now, recorded.Keys))).ToDictionary(plan => plan.DepotId);
     }
 
-    /// <summary>The driven plan stays as it is; orders that came after it are put before the owner, who can still ring somebody.</summary>
+    /// <summary>
+    /// The driven plan stays as it is; orders that came after it are put before the owner, who can still ring somebody. That another plan could not
+    /// be made says no more than their names.
+    /// </summary>
     public Task LeaveAlone(DepotDay day, StoredPlan driven) => database.Write(async tx =>
     {
+        await nights.Solve(tx, driven.DeliveryDate, "plan", day.Depot.Id.ToString());
         foreach (var late in day.Due.Select(due => due.Order.Id).Except(driven.Orders))
             await nights.NoticeOnce(tx, new NightProblem(driven.DeliveryDate, "stop", late.ToString(), "vans-left", ""));   // whoever has rung the neighbor is not told again
     });

@@ -9,6 +9,7 @@ namespace LocalDelivery.Web.Tests.Features.Messages;
 /// <summary>Somebody runs the night in a shell that lacks the provider's keys, while the site has them.</summary>
 public sealed class KeylessRunTests : IAsyncLifetime
 {
+    private static readonly DateOnly Wednesday = new(2026, 11, 25);
     private readonly TextingApp app = new();
 
     public ValueTask InitializeAsync() => app.InitializeAsync();
@@ -48,6 +49,28 @@ public sealed class KeylessRunTests : IAsyncLifetime
 
         Assert.Equal(MessageOutcomes.NoProvider, await app.Texting.OutcomeOf(waiting));
         Assert.Single(app.Twilio.Accepted);
+    }
+
+    [Fact]
+    public async Task A_site_that_has_its_keys_no_longer_leaves_nobody_waiting_for_a_provider()
+    {
+        app.Texting.Twilio.Faults.Enqueue(Fault.DroppedAfter);
+        for (var tries = 0; tries < 3; tries++) app.Texting.Twilio.Faults.Enqueue(Fault.WrongKeys);
+        var lost = await app.Texting.AText();
+        var refused = await app.Texting.AText("+12025551002");
+        await app.Texting.Send();
+        Assert.Equal(TextProblems.Unreachable, Assert.Single(await app.Texting.Nights.Problems(Wednesday)).Reason);
+
+        await RunWithoutKeys(asTheSite: true);
+        Assert.Empty(await app.Texting.Nights.Problems(Wednesday));
+        Assert.Equal(MessageOutcomes.NoProvider, await app.Texting.OutcomeOf(refused));
+        Assert.Null(await app.Texting.OutcomeOf(lost));   // the keys may come back in time to ask
+
+        app.Time.Advance(ReconcileTexts.Patience + TimeSpan.FromMinutes(1));
+        await RunWithoutKeys(asTheSite: true);
+
+        Assert.Equal(MessageOutcomes.NeedsALook, await app.Texting.OutcomeOf(lost));
+        Assert.Equal(TextProblems.NeedsALook, Assert.Single(await app.Texting.Nights.Problems(Wednesday)).Reason);
     }
 
     [Fact]

@@ -67,8 +67,9 @@ public abstract class ReconcileTextsContract(IDatabaseSource source) : TextingCo
     [Fact]
     public async Task An_outage_leaves_nothing_to_look_at_once_the_list_answers_again()
     {
-        MessageId[] claimed = [await Texting.AText(), await Texting.AText("+12025551002")];
+        MessageId[] claimed = [await Texting.AText(), await Texting.AText("+12025551002"), await Texting.AText("+12025551004")];
         Twilio.Faults.Enqueue(Fault.DroppedAfter);
+        Twilio.Faults.Enqueue(Fault.DroppedBefore);
         Twilio.Faults.Enqueue(Fault.DroppedBefore);
         await Texting.Send();
         Twilio.IsListBroken = true;
@@ -77,7 +78,7 @@ public abstract class ReconcileTextsContract(IDatabaseSource source) : TextingCo
         Twilio.Faults.Enqueue(Fault.DroppedBefore);
         var asked = Twilio.Lists;
         await Texting.Send();
-        Assert.Equal(3, Twilio.Lists - asked);   // three tries for the first claim, and none for the second
+        Assert.Equal(6, Twilio.Lists - asked);   // three tries each for two claims, and none for the third
         Assert.All([.. claimed, later], id => Assert.Null(Texting.OutcomeOf(id).Result));
 
         Twilio.IsListBroken = false;
@@ -85,7 +86,24 @@ public abstract class ReconcileTextsContract(IDatabaseSource source) : TextingCo
         await Texting.Send();
 
         Assert.All([.. claimed, later], id => Assert.Equal(MessageOutcomes.Sent, Texting.OutcomeOf(id).Result));
-        Assert.Equal(3, Twilio.Accepted.Count);
+        Assert.Equal(4, Twilio.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task One_phone_whose_list_can_not_be_had_does_not_keep_the_others_waiting()
+    {
+        var stubborn = await Texting.AText();
+        var other = await Texting.AText("+12025551002");
+        Twilio.Faults.Enqueue(Fault.DroppedAfter);
+        Twilio.Faults.Enqueue(Fault.DroppedAfter);
+        await Texting.Send();
+        Twilio.UnlistedPhone = (await Texting.Found(stubborn)).Phone;
+
+        Time.Advance(ReconcileTexts.OpenFor);
+        await Texting.Send();
+
+        Assert.Null(await Texting.OutcomeOf(stubborn));
+        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(other));
     }
 
     [Fact]

@@ -71,8 +71,8 @@ public abstract class SendingStoreContract(IDatabaseSource source) : MessagesCon
         await Settle((await Inserted(New())).Id, MessageOutcomes.Sent, "SM9");
         Assert.True(await Sending.HasSent());
 
-        Assert.Equal(1, await Sending.SettleAll(MessageOutcomes.NoProvider));
-        Assert.Equal(0, await Sending.SettleAll(MessageOutcomes.NoProvider));
+        Assert.Equal(1, await Database.Write(tx => Sending.SettleAll(tx, MessageOutcomes.NoProvider)));
+        Assert.Equal(0, await Database.Write(tx => Sending.SettleAll(tx, MessageOutcomes.NoProvider)));
         Assert.Empty(await Sending.Due());
         Assert.Equal(claimed.Id, Assert.Single(await Sending.OpenClaims(Now)).MessageId);
     }

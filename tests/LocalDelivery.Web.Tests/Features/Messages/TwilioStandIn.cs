@@ -29,6 +29,9 @@ public sealed class TwilioStandIn(TimeProvider time) : HttpMessageHandler, IHttp
 
     public bool IsListBroken { get; set; }
 
+    /// <summary>The one phone whose texts can not be listed.</summary>
+    public string? UnlistedPhone { get; set; }
+
     /// <summary>How often a list was asked for.</summary>
     public int Lists { get; private set; }
 
@@ -143,7 +146,7 @@ public sealed class TwilioStandIn(TimeProvider time) : HttpMessageHandler, IHttp
         lock (gate)
         {
             Lists++;
-            if (IsListBroken) return new HttpResponseMessage(HttpStatusCode.InternalServerError);
+            if (IsListBroken || UnlistedPhone == query["To"]) return new HttpResponseMessage(HttpStatusCode.InternalServerError);
             var page = int.Parse(query.GetValueOrDefault("Page", "0"), CultureInfo.InvariantCulture);
             var fitting = accepted.Where(text => (string)text["to"]! == query["To"] && (string)text["from"]! == query["From"]).Reverse().ToList();
             var shown = fitting.Skip(page * TextsPerPage).Take(TextsPerPage).Select(text => HidesBodies ? new Dictionary<string, object?>(text, StringComparer.Ordinal) { ["body"] = "" } : text);

@@ -20,7 +20,7 @@ public sealed class UnsentTextsTests : IAsyncLifetime
         await app.Given.ACustomer("Maya Olsen", (await app.Given.AProduct("Whole milk", 120), "Tue", 2));
         await app.Get<NightStore>().Begin(OwnerFixture.Tuesday);
         unsent = await app.Texting.AText(date: OwnerFixture.Tuesday, uselessAfter: app.Time.GetUtcNow().AddHours(15));
-        await app.Get<SendingStore>().SettleAll(MessageOutcomes.NoProvider);
+        await app.Database.Write(tx => app.Get<SendingStore>().SettleAll(tx, MessageOutcomes.NoProvider));
         await app.Get<NightStore>().Finish(OwnerFixture.Tuesday, app.Time.GetUtcNow());
     }
 

@@ -89,6 +89,13 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
     }
 
     [Theory]
+    [InlineData("check-failed")]
+    [InlineData("no-plan")]
+    [InlineData("overtaken")]
+    public void With_the_vans_on_the_road_another_try_is_said_to_tell_whom_to_ring(string reason) =>
+        Assert.Equal("The vans drive the routes they have. Try again: whoever is on none of them is then named here.", Words.Of("plan", reason, "", DayStage.OnTheRoad)!.WhatToDo);
+
+    [Theory]
     [MemberData(nameof(Codes))]
     public void Nobody_is_told_to_try_a_day_again_that_is_over(string kind, string reason)
     {

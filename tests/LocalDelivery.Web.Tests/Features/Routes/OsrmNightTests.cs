@@ -1,6 +1,8 @@
 using System.Text.Json;
 using LocalDelivery.Routing;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Customers;
+using LocalDelivery.Web.Features.Rounds;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Jobs;
 using LocalDelivery.Web.Tests.Features.Owner;
@@ -68,6 +70,30 @@ public sealed class OsrmNightTests : IAsyncLifetime
         await EveryLegIs(Map);
         Assert.Empty(await Problems);
         Assert.True(osrm.Tables.Count > 1);
+    }
+
+    [Fact]
+    public async Task A_depot_whose_turn_comes_late_is_planned_with_the_driver_who_came_meanwhile()
+    {
+        var farm = app.Given.Depot.Id;
+        await app.Given.ADepot("New barn");
+        var bread = await app.Given.AProduct("Bread", 300);
+        await app.Given.ACustomer("Lena Roth", (bread, "Tue", 1));   // to whom nobody drives so far
+        await app.Get<MakeRounds>().Run(OwnerFixture.Tuesday, progress: null, CancellationToken.None);
+        var larry = await app.Given.ACustomer("Late Larry", (bread, "Tue", 1));
+        await app.Database.Write(tx => tx.Execute("update customer set depot_id = @farm where customer_id = @id", new { farm, id = larry.Id }));
+        var (began, hired) = (osrm.Tables.Count, false);
+        app.Outside = async request =>
+        {
+            if (!hired) await app.Given.ADriver("Ben Okafor");   // while Elm Farm's routes, the first in turn, ask for the ways to Larry
+            hired = true;
+            return await real.GetAsync(request.RequestUri);
+        };
+
+        await ANight();
+
+        Assert.True(osrm.Tables.Count > began);
+        Assert.Empty(await Problems);
     }
 
     [Fact]

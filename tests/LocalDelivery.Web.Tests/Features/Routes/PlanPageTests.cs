@@ -90,6 +90,27 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.DoesNotContain("Plan again", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_one_depots_vans_have_left_the_others_routes_can_still_be_planned_again()
+    {
+        await ANight(withDriver: true);
+        await app.Given.ADepot("New barn");
+        await app.Given.ACustomer("Ida Berg", (await app.Given.AProduct("Bread", 300), "Tue", 1));   // whom nobody drives to so far
+        await app.Get<NightlyRun>().Run(OwnerFixture.Tuesday);
+        app.ClockAt(Night.AddHours(10));   // Ana left Elm Farm at 4:30
+
+        foreach (var path in new[] { "/owner/plan/2026-11-24", "/owner" })
+            Assert.Contains("Add a driver that day or lengthen a shift, then try again.", (await app.Owner.Page(path)).Text(), StringComparison.Ordinal);
+        Assert.Contains("Plan again", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+        await app.Given.ADriver("Ben Okafor", starts: "05:30", ends: "09:30");
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+        await app.Get<NightlyRun>().Run(OwnerFixture.Tuesday, again: true);
+
+        Assert.Empty(await app.Get<NightStore>().Problems(OwnerFixture.Tuesday));
+        app.ClockAt(Night.AddHours(11));   // and now Ben has left, too
+        Assert.DoesNotContain("Plan again", (await app.Owner.Page("/owner/plan/2026-11-24")).Text(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-11-22", "Nothing was driven on this date.")]
     [InlineData("2026-11-26", "The routes are planned on Wednesday, November 25 at 7:10 pm, when all changes are in.")]

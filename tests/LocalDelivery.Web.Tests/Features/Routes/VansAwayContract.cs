@@ -73,6 +73,21 @@ public abstract class VansAwayContract(IDatabaseSource source) : IAsyncLifetime
         await OnlyTheLateOrderIsReported();
     }
 
+    [Theory]
+    [InlineData("check-failed")]
+    [InlineData("no-plan")]
+    [InlineData("overtaken")]
+    public async Task That_no_other_routes_could_be_made_is_over_once_the_vans_have_left_and_another_try_names_who_is_on_none(string reason)
+    {
+        await app.Given.ACustomer("Late Larry", (milk, "Wed", 1));
+        await app.Get<NightStore>().Notice(new NightProblem(Wednesday, "plan", app.Given.Depot.Id.ToString(), reason, ""));
+        app.ClockAt(OnTheRoad);
+
+        await app.Get<NightlyRun>().Run(Wednesday, again: true);
+
+        await OnlyTheLateOrderIsReported();
+    }
+
     [Fact]
     public async Task A_plan_that_is_ready_when_the_vans_have_left_is_withdrawn()
     {
