@@ -38,6 +38,18 @@ public abstract class NightStoreContract(IDatabaseSource source) : StoreContract
     }
 
     [Fact]
+    public async Task Every_problem_of_a_kind_and_reason_is_solved_on_whatever_date()
+    {
+        foreach (var (date, reason) in new[] { (Tuesday, "unreachable"), (Tuesday.AddDays(1), "unreachable"), (Tuesday.AddDays(1), "refused") })
+            await Nights.Notice(new NightProblem(date, "text", $"{date.Day} {reason}", reason, ""));
+
+        await Database.Write(tx => Nights.SolveEvery(tx, "text", "unreachable"));
+
+        Assert.Empty(await Nights.Problems(Tuesday));
+        Assert.Equal("refused", Assert.Single(await Nights.Problems(Tuesday.AddDays(1))).Reason);
+    }
+
+    [Fact]
     public async Task A_night_begins_once_and_is_finished_when_it_is()
     {
         Assert.False(await Database.Write(tx => Nights.HasBegun(tx, Tuesday)));
