@@ -39,9 +39,12 @@ public sealed class NightStory(
         _ => all,
     };
 
-    private string To(MessageCounts counts, string all) => counts.To == "outbox"
-        ? text["{0} on the outbox page (no text provider is set up)", all]
-        : text["{0} ({1} sent now, {2} waiting or not wanted, {3} failed)", all, counts.Sent, counts.Skipped, counts.Failed];
+    private string To(MessageCounts counts, string all) => counts.To switch
+    {
+        "outbox" => text["{0} on the outbox page (no text provider is set up)", all],
+        "site" => text["{0} for the site to send (the provider's keys are not here)", all],
+        _ => text["{0} ({1} sent now, {2} waiting or not wanted, {3} failed)", all, counts.Sent, counts.Skipped, counts.Failed],
+    };
 
     private async Task TellRoutes(NightSummary night, TextWriter to)
     {

@@ -1,3 +1,5 @@
+using LocalDelivery.Web.Features.Messages;
+using LocalDelivery.Web.Features.Owner;
 using LocalDelivery.Web.Features.Routes;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
@@ -17,7 +19,7 @@ public sealed record ChargeCounts(int Due, int Charged, int Skipped, int Failed)
 /// <param name="DurationSeconds">From leaving the depot to being back, added up over all routes.</param>
 public sealed record RouteFigures(int Count, int Stops, int Unassigned, long DistanceMeters, long DurationSeconds);
 
-/// <param name="To">"twilio", or "outbox" where no provider is set up.</param>
+/// <param name="To">"twilio"; "site" where only that has the provider's keys; "outbox" where no provider is set up.</param>
 public sealed record MessageCounts(int Due, int Sent, int Skipped, int Failed, string To);
 
 public sealed record ProblemLine(string Kind, string Id, string Reason, string Detail);
@@ -25,7 +27,7 @@ public sealed record ProblemLine(string Kind, string Id, string Reason, string D
 public sealed record Took(double PlanSeconds, double OtherSeconds);
 
 /// <summary>Runs a night for whoever typed the command, measures it, and adds up what it came to.</summary>
-public sealed class MeasuredNight(NightlyRun nightlyRun, RoutePlanStore plans, NightStore nights, IOptions<TwilioOptions> twilio, TimeProvider time)
+public sealed class MeasuredNight(NightlyRun nightlyRun, RoutePlanStore plans, BusinessStore businesses, ProblemList problems, SendingStore sending, IOptions<TwilioOptions> twilio, TimeProvider time)
 {
     public async Task<NightSummary> Run(DateOnly deliveryDate, IProgress<NightProgress> progress, CancellationToken cancellation)
     {
@@ -43,9 +45,11 @@ public sealed class MeasuredNight(NightlyRun nightlyRun, RoutePlanStore plans, N
             new OrderCounts(report.Frozen.Due, report.Frozen.Done, report.Frozen.Skipped, report.Frozen.Failed),
             new ChargeCounts(0, 0, 0, 0),
             Figures(await plans.Released(report.DeliveryDate)),
-            new MessageCounts(report.Sent.Due, report.Sent.Done, report.Sent.Skipped, report.Sent.Failed, twilio.Value.IsConfigured ? "twilio" : "outbox"),
-            [.. (await nights.Problems(report.DeliveryDate)).Select(problem => new ProblemLine(problem.Kind, problem.ItemId, problem.Reason, problem.Detail))],
+            new MessageCounts(report.Sent.Due, report.Sent.Done, report.Sent.Skipped, report.Sent.Failed, await Destination()),
+            [.. (await problems.On(await businesses.Get(), report.DeliveryDate)).Problems.Select(row => row.Problem).Select(problem => new ProblemLine(problem.Kind, problem.ItemId, problem.Reason, problem.Detail))],
             took);
+
+    private async Task<string> Destination() => twilio.Value.IsConfigured ? "twilio" : await sending.HasSent() ? "site" : "outbox";
 
     private static RouteFigures Figures(IReadOnlyList<StoredPlan> released)
     {

@@ -16,7 +16,7 @@ namespace LocalDelivery.Web.Jobs;
 /// </summary>
 public sealed class RunDueNights(
     NightlyRun nightlyRun, NightStore nights, BusinessStore businesses, FleetStore fleet, SubscriptionStore subscriptions, ClosedDayStore closedDays, OrderStore orders,
-    RoutePlanStore plans, OutcomeStore outcomes, SummarizeNight summarizeNight, TimeProvider time, ILogger<RunDueNights> logger)
+    RoutePlanStore plans, OutcomeStore outcomes, UndrivableRoutes undrivable, SummarizeNight summarizeNight, TimeProvider time, ILogger<RunDueNights> logger)
 {
     /// <summary>How far back a missed night is looked for, and what is open put before the owner.</summary>
     public const int DaysBack = 14;
@@ -62,6 +62,8 @@ public sealed class RunDueNights(
                 logger.LogError(failure, "The night for {Date} could not be finished", date);
             }
         }
+
+        await undrivable.NoticeDeparted(today);
     }
 
     /// <summary>It began in time, and somebody else, a command or "Try again", may still be at it; one that was killed is seen by a later look.</summary>

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.Storage;
 using LocalDelivery.Web.Data;
+using LocalDelivery.Web.Features.Deliveries;
 using LocalDelivery.Web.Features.Drivers;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Orders;
@@ -130,6 +131,42 @@ public sealed class RunDueNightsTests : IAsyncLifetime
         await app.Get<RunDueNights>().Run(CancellationToken.None);
 
         Assert.Equal(new NightProblem(Tuesday, "night", "2026-11-24", "missed", "1"), Assert.Single(await app.Get<NightStore>().Problems(Tuesday)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_night_that_died_before_it_promised_anything_is_planned_for_the_hour_at_which_the_machine_is_back(bool hadReleased)
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<NightStore>().BeginRun(Tuesday);
+        await app.Get<FreezeOrders>().Run(Tuesday, progress: null, CancellationToken.None);
+        await app.Get<PlanRoutes>().Run(Tuesday, progress: null, CancellationToken.None);
+        if (hadReleased) Assert.Equal(1, (await app.Get<ReleaseRoutes>().Run(Tuesday)).Done);
+        var back = new DateTimeOffset(2026, 11, 24, 11, 30, 0, TimeSpan.Zero);   // 6:30 am: the shift began two hours ago, and nobody could see a route
+        app.ClockAt(back);
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.True((await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Routes.Single().DepartsAt > back);
+        Assert.True((await app.Get<PromiseStore>().On(Tuesday)).Values.Single().Until > back);
+        Assert.Empty(await app.Get<NightStore>().Problems(Tuesday));
+    }
+
+    [Fact]
+    public async Task A_night_that_died_after_it_had_promised_everything_leaves_the_drivers_their_routes()
+    {
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 0, 10, 0, TimeSpan.Zero));
+        await app.Get<NightStore>().BeginRun(Tuesday);
+        await app.Get<FreezeOrders>().Run(Tuesday, progress: null, CancellationToken.None);
+        await app.Get<PlanRoutes>().Run(Tuesday, progress: null, CancellationToken.None);
+        await app.Get<ReleaseRoutes>().Run(Tuesday);
+        await app.Get<PromiseWindows>().Run(Tuesday, progress: null, CancellationToken.None);
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 11, 30, 0, TimeSpan.Zero));
+
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.Equal(1, (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Revision);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace LocalDelivery.Web.Features.Messages;
 /// Texts that were taken to be sent and never reported back: the program died, or the answer was lost. The provider's own list says whether it
 /// has them; where it can not tell, a person decides. Nothing is sent again blindly.
 /// </summary>
-public sealed class ReconcileTexts(Database database, SendingStore sending, TwilioGateway twilio, TextProblems problems, TimeProvider time, ILogger<ReconcileTexts> logger)
+public sealed class ReconcileTexts(Database database, SendingStore sending, TwilioGateway twilio, TextProblems problems, TwilioWords words, TimeProvider time, ILogger<ReconcileTexts> logger)
 {
     /// <summary>Longer than a living sender ever takes (<see cref="TwilioGateway.LongestTry"/>).</summary>
     public static readonly TimeSpan OpenFor = TimeSpan.FromMinutes(2);
@@ -32,6 +32,7 @@ public sealed class ReconcileTexts(Database database, SendingStore sending, Twil
             failuresInARow = list is null ? failuresInARow + 1 : 0;
             if (list is not null) result += await Reconcile(claim, list);
             else if (claim.ClaimedAt + Patience < time.GetUtcNow()) result += await NeedsALook(claim);
+            else await database.Write(tx => problems.Notice(tx, claim.Text, TextProblems.Unreachable, words.NoAnswer));
         }
 
         return (result, failuresInARow == 0);
@@ -51,7 +52,11 @@ public sealed class ReconcileTexts(Database database, SendingStore sending, Twil
         var possible = list.Where(text => text.CreatedAt >= claim.ClaimedAt - ClockSkew && !known.Contains(text.ProviderId)).ToList();
         if (possible.Where(text => IsSame(text.Body, claim.Body)).MinBy(text => text.CreatedAt) is { } found) return await Found(claim, found);
         if (possible.Exists(text => string.IsNullOrWhiteSpace(text.Body))) return await NeedsALook(claim);   // the account keeps no bodies: it could be ours
-        await database.Write(tx => sending.Release(tx, claim.MessageId, claim.ClaimedAt));
+        await database.Write(async tx =>
+        {
+            await sending.Release(tx, claim.MessageId, claim.ClaimedAt);
+            await problems.Notice(tx, claim.Text, TextProblems.Unreachable, words.NoAnswer);   // until it goes: the next try may end the same way
+        });
         return default;   // due again, and counted when it is sent
     }
 

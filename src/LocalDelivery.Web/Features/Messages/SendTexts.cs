@@ -116,7 +116,9 @@ public sealed class SendTexts(
             var earliest = text.Earliest(quietHours, now);
             var isTooLate = text.UselessAfter <= earliest;
             if (!isTooLate && earliest > now) return new OneText(StepResult.OneSkipped);
-            if (!await sending.Claim(text.MessageId, now)) return new OneText(StepResult.OneSkipped);
+            if (await sending.Claim(text.MessageId, now) is not { } phone) return new OneText(StepResult.OneSkipped);
+            text = text with { Phone = phone };   // changed while the texts before it were sent
+            if (phone == NewMessage.NoPhone) return new OneText(await Settle(text, MessageOutcomes.NoPhone));
             if (isTooLate) return new OneText(await TooLate(text));
             if ((await textStops.Stopped()).Contains(text.Phone)) return new OneText(await Settle(text, MessageOutcomes.Stopped));
             return await Record(text, now, await twilio.Send(text.MessageId, text.Phone, text.Body));
@@ -169,7 +171,7 @@ public sealed class SendTexts(
         return outcome switch
         {
             MessageOutcomes.Sent => StepResult.OneDone,
-            MessageOutcomes.Stopped => StepResult.OneSkipped,
+            MessageOutcomes.Stopped or MessageOutcomes.NoPhone => StepResult.OneSkipped,
             _ => StepResult.OneFailed,
         };
     });

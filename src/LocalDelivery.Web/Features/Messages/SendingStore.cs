@@ -39,11 +39,11 @@ public sealed class SendingStore(Database database, TimeProvider time)
          where message_id = @id
            and claimed_at is null
            and settled_at is null
+        returning phone
         """;
 
-    /// <returns>False when somebody else was first.</returns>
-    public async Task<bool> Claim(MessageId id, DateTimeOffset claimedAt) =>
-        await database.Write(tx => tx.Execute(ClaimSql, new { id, claimedAt })) > 0;
+    /// <returns>The phone it goes to, which may be another than when it was found due; null when somebody else was first.</returns>
+    public Task<string?> Claim(MessageId id, DateTimeOffset claimedAt) => database.Write(tx => tx.Find<string>(ClaimSql, new { id, claimedAt }));
 
     private const string ReleaseSql =
         """

@@ -10,6 +10,8 @@ public sealed class TwilioWords(IStringLocalizer<Text> text)
 
     public string Failure(int code) => text["{0} ({1})", Words(code), code.ToString(CultureInfo.InvariantCulture)];
 
+    public string NoAnswer => text["it does not answer"];
+
     private string Words(int code) => code switch
     {
         StoppedCode => text["The phone has answered STOP"],

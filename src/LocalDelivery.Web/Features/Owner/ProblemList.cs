@@ -31,7 +31,8 @@ public sealed class ProblemList(
         var now = clock.Today(business);
         var name = wording.DateFrom(now, date);
         var day = new DayProblemsRow(date, char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..], date < now, []);
-        List<NightProblem> problems = [.. (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)), .. await undrivable.On(business, date), .. await unsentTexts.On(date)];
+        List<NightProblem> problems = [.. (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)), .. await undrivable.On(date), .. await unsentTexts.On(date)];
+        problems = [.. problems.DistinctBy(problem => (problem.Kind, problem.ItemId))];   // a route that is written down may still be so
         if (problems.Count == 0) return day;
         var latest = await plans.Latest(date);
         var names = new Names(

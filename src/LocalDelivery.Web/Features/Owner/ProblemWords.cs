@@ -86,7 +86,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         (DayStage.Over, "plan" or "route") => RingWhoWaited,
         (DayStage.Over, _) => text["Ring the neighbor."],
         (DayStage.OnTheRoad, "plan") => text["The vans drive the routes they have. Try again: whoever is on none of them is then named here."],
-        (DayStage.OnTheRoad, "route") => text["Let another driver take it over, or ring the neighbors."],
+        (DayStage.OnTheRoad, "route") => text["Print it for somebody else who can drive it, or ring the neighbors."],
         (DayStage.OnTheRoad, "order" or "line" or "stop") => RingOrComeBy,
         _ => null,
     };

@@ -35,6 +35,7 @@ public sealed class PlanRoutes(
             var planned = latest.GetValueOrDefault(day.Depot.Id);
             // What is driven is what would be planned now: whatever went wrong in between is over.
             if (onTheRoad is null && IsUnchanged(day, planned, travel.Source())) await database.Write(tx => nights.Solve(tx, deliveryDate, "plan", day.Depot.Id.ToString()));
+            if (onTheRoad is null && planned?.IsPast(readAt) is true) planned = null;   // its hour has passed without anybody
             result += onTheRoad is not null || (planned?.PlannedAt <= anewUntil ? IsUnchanged(day, planned, travel.Source()) : HasEveryOrder(day, planned))
                 ? StepResult.OneSkipped
                 : await PlanOne(deliveryDate, day, readAt, planned, revisions.GetValueOrDefault(day.Depot.Id) + 1, progress, cancellation);

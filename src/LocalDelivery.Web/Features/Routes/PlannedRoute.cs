@@ -20,6 +20,12 @@ public sealed record StoredPlan(
 
     public IEnumerable<OrderId> Orders => Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders).Concat(Unassigned.Select(order => order.OrderId));
 
+    /// <summary>What a van may leave late without everybody waiting.</summary>
+    private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
+
+    /// <summary>A van was to leave before now, and so nobody can be promised what was planned: for a plan that nobody drives, as after a night with the machine off.</summary>
+    public bool IsPast(DateTimeOffset now) => Routes.Any(route => route.DepartsAt + Late < now);
+
     /// <summary>Whether exactly the day's orders are in it, on a route or left out with a reason, and with what is in them now.</summary>
     public bool Has(DepotDay day) => day.Due.Select(due => due.Order.Id).ToHashSet().SetEquals(Orders) && PlanBasis.HasLoads(Basis, day.Due);
 }
@@ -29,7 +35,10 @@ public sealed record PlannedRoute(
 {
     /// <summary>By the clock, or because somebody at a door says so.</summary>
     /// <param name="recorded">The orders of which it is known what became of them.</param>
-    public bool HasLeft(DateTimeOffset now, IEnumerable<OrderId> recorded) => DepartsAt <= now || Stops.SelectMany(stop => stop.Orders).Intersect(recorded).Any();
+    public bool HasLeft(DateTimeOffset now, IEnumerable<OrderId> recorded) => DepartsAt <= now || IsDriven(recorded);
+
+    /// <summary>Somebody at a door says so.</summary>
+    public bool IsDriven(IEnumerable<OrderId> recorded) => Stops.SelectMany(stop => stop.Orders).Intersect(recorded).Any();
 }
 
 /// <param name="Position">1 for the first stop.</param>

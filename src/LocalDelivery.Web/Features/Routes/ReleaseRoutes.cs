@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
@@ -23,7 +24,7 @@ public sealed class ReleaseRoutes(
         {
             if (plan.ReleasedAt is not null || !byDepot.TryGetValue(plan.DepotId, out var day)) result += StepResult.OneSkipped;
             else if (driven.TryGetValue(plan.DepotId, out var onTheRoad)) result += await TooLate(plan, day, onTheRoad);
-            else if (!plan.Has(day)) result += await PlanAnew(plan);
+            else if (!plan.Has(day) || plan.IsPast(time.GetUtcNow())) result += await PlanAnew(plan);
             else result += await ReleaseOne(plan, day);
         }
 
@@ -38,7 +39,7 @@ public sealed class ReleaseRoutes(
         return StepResult.OneSkipped;
     }
 
-    /// <summary>Orders were frozen while this plan was being made, or its map is gone since, so another is needed; nothing is wrong with anybody.</summary>
+    /// <summary>Orders were frozen while this plan was being made, its hour has passed, or its map is gone since, so another is needed; nothing is wrong with anybody.</summary>
     private async Task<StepResult> PlanAnew(StoredPlan plan)
     {
         await database.Write(tx => plans.Withdraw(tx, plan.Id, time.GetUtcNow()));
@@ -58,6 +59,7 @@ public sealed class ReleaseRoutes(
         }
 
         var now = time.GetUtcNow();
+        if ((await vansAway.On(plan.DeliveryDate)).TryGetValue(plan.DepotId, out var onTheRoad)) return await TooLate(plan, day, onTheRoad);   // left during the check
         if (fault is null) return await Release(plan, day, now) ? StepResult.OneDone : StepResult.OneSkipped;
         logger.LogError("The plan of {Depot} on {Date} is not released: {Fault}", day.Depot.Name, plan.DeliveryDate, fault);
         await database.Write(async tx =>
@@ -75,9 +77,16 @@ public sealed class ReleaseRoutes(
         return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
     }
 
-    private Task<bool> Release(StoredPlan plan, DepotDay day, DateTimeOffset now) => database.Write(async tx =>
+    private async Task<bool> Release(StoredPlan plan, DepotDay day, DateTimeOffset now)
+    {
+        var replaced = (await plans.Released(plan.DeliveryDate)).Where(released => released.DepotId == plan.DepotId).SelectMany(released => released.Routes).ToList();
+        return await database.Write(tx => Release(tx, plan, day, replaced, now));
+    }
+
+    private async Task<bool> Release(DbTransaction tx, StoredPlan plan, DepotDay day, IReadOnlyList<PlannedRoute> replaced, DateTimeOffset now)
     {
         if (!await plans.Release(tx, plan.Id, now)) return false;
+        foreach (var route in replaced) await nights.Solve(tx, plan.DeliveryDate, UndrivableRoutes.Kind, route.DriverId.ToString());
         var surprised = Surprised(plan, day);
         var item = $"{plan.DepotId}/drivers";
         if (surprised == 0) await nights.Solve(tx, plan.DeliveryDate, "plan", item);
@@ -88,7 +97,7 @@ public sealed class ReleaseRoutes(
         foreach (var order in plan.Unassigned)
             await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
         return true;
-    });
+    }
 
     /// <returns>How many neighbors were told another driver's name than now comes.</returns>
     private static int Surprised(StoredPlan plan, DepotDay day)

@@ -9,14 +9,24 @@ namespace LocalDelivery.Web.Features.Routes;
 /// Which depots' plans are being driven. Once a van of a released plan has left, that plan is what is on the road and in the drivers' hands:
 /// nothing that runs later may take a stop out of it.
 /// </summary>
-public sealed class VansAway(Database database, RoutePlanStore plans, OutcomeStore outcomes, NightStore nights, TimeProvider time)
+public sealed class VansAway(
+    Database database, RoutePlanStore plans, UndrivableRoutes undrivable, OutcomeStore outcomes, PromiseStore promises, NightStore nights, TimeProvider time)
 {
-    /// <returns>The released plans of which a route has departed.</returns>
+    /// <returns>
+    /// The released plans of which a route has departed: somebody recorded what became of a door, or its hour has come. The hour alone says nothing where nobody
+    /// can drive it, or where the night died before it had promised everything and nobody had the routes in hand.
+    /// </returns>
     public async Task<IReadOnlyDictionary<DepotId, StoredPlan>> On(DateOnly deliveryDate)
     {
         var now = time.GetUtcNow();
         var recorded = await outcomes.On(deliveryDate);
-        return (await plans.Released(deliveryDate)).Where(plan => plan.Routes.Any(route => route.HasLeft(now, recorded.Keys))).ToDictionary(plan => plan.DepotId);
+        var left = (await plans.Released(deliveryDate)).Where(plan => plan.Routes.Any(route => route.HasLeft(now, recorded.Keys))).ToList();
+        if (left.Count == 0) return new Dictionary<DepotId, StoredPlan>();
+        var driverless = await undrivable.Ids(deliveryDate);
+        var isFinished = (await nights.Since(deliveryDate)).FirstOrDefault(night => night.DeliveryDate == deliveryDate)?.FinishedAt is not null;
+        var promised = await promises.On(deliveryDate);
+        return left.Where(plan => plan.Routes.Any(route => route.IsDriven(recorded.Keys)
+            || (route.DepartsAt <= now && !driverless.Contains(route.Id) && (isFinished || route.Stops.SelectMany(stop => stop.Orders).All(promised.ContainsKey))))).ToDictionary(plan => plan.DepotId);
     }
 
     /// <summary>

@@ -89,6 +89,31 @@ public abstract class ReconcileTextsContract(IDatabaseSource source) : TextingCo
         Assert.Equal(4, Twilio.Accepted.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task While_the_provider_stumbles_over_every_text_the_owner_reads_that_it_waits(bool evenTheList)
+    {
+        var id = await Texting.AText();
+        for (var i = 0; i < 10; i++) Twilio.Faults.Enqueue(Fault.Broken);
+        Twilio.IsListBroken = evenTheList;
+        await Texting.Send();
+
+        for (var minutes = 0; minutes < 6; minutes += 2)
+        {
+            Time.Advance(ReconcileTexts.OpenFor);
+            await Texting.Send();
+            Assert.Equal(("text", TextProblems.Unreachable), await OnlyProblem());
+        }
+
+        Twilio.IsListBroken = false;
+        Twilio.Faults.Clear();
+        Time.Advance(ReconcileTexts.OpenFor);
+        await Texting.Send();
+        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(id));
+        Assert.Empty(await Texting.Nights.Problems(Wednesday));
+    }
+
     [Fact]
     public async Task One_phone_whose_list_can_not_be_had_does_not_keep_the_others_waiting()
     {

@@ -1,4 +1,5 @@
 using LocalDelivery.Ordering;
+using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
@@ -104,12 +105,25 @@ public abstract class SendTextsContract(IDatabaseSource source) : TextingContrac
         for (var i = 0; i < 30; i++) Twilio.Faults.Enqueue(Fault.Unavailable);
         var other = new AtTheFirst(() =>
         {
-            foreach (var id in ids.Where((_, at) => at % 2 == 1)) Assert.True(Texting.Sending.Claim(id, Time.GetUtcNow()).GetAwaiter().GetResult());
+            foreach (var id in ids.Where((_, at) => at % 2 == 1)) Assert.NotNull(Texting.Sending.Claim(id, Time.GetUtcNow()).GetAwaiter().GetResult());
         });
 
         await Texting.Sender().Run(other, CancellationToken.None);
 
         Assert.Equal(9, Twilio.Requests);   // three tries of three texts
+    }
+
+    [Fact]
+    public async Task A_number_that_changes_while_others_are_sent_is_the_one_that_is_texted()
+    {
+        await Texting.AText(notBefore: Time.GetUtcNow().AddMinutes(-1));
+        var id = await Texting.AText(phone: "+12025551002");
+        var moved = new AtTheFirst(() => Database.Write(tx => tx.Execute("update message set phone = '+12025551003' where message_id = @id", new { id })).GetAwaiter().GetResult());
+
+        await Texting.Sender().Run(moved, CancellationToken.None);
+
+        Assert.Equal("+12025551003", Twilio.Accepted[1].To);
+        Assert.Equal(MessageOutcomes.Sent, await Texting.OutcomeOf(id));
     }
 
     [Fact]

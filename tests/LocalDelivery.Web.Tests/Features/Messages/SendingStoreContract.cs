@@ -37,15 +37,15 @@ public abstract class SendingStoreContract(IDatabaseSource source) : MessagesCon
     {
         var text = await Inserted(New() with { UselessAfter = Now.AddHours(1) });
         var claimed = Now - Microsecond;
-        Assert.True(await Sending.Claim(text.Id, claimed));
-        Assert.False(await Sending.Claim(text.Id, Now));
+        Assert.NotNull(await Sending.Claim(text.Id, claimed));
+        Assert.Null(await Sending.Claim(text.Id, Now));
         Assert.Equal([new OpenClaim(text.Id, Phone, text.Kind, Wednesday, text.Body, claimed, text.UselessAfter)], await Sending.OpenClaims(claimed));
         Assert.Empty(await Sending.OpenClaims(claimed - Microsecond));
 
         Assert.Equal(0, await Database.Write(tx => Sending.Release(tx, text.Id, Now)));
         Assert.Equal(1, await Database.Write(tx => Sending.Release(tx, text.Id, claimed)));
         Assert.Empty(await Sending.OpenClaims(Now));
-        Assert.True(await Sending.Claim(text.Id, Now));
+        Assert.NotNull(await Sending.Claim(text.Id, Now));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public abstract class SendingStoreContract(IDatabaseSource source) : MessagesCon
         Assert.True(await Settle(text.Id, MessageOutcomes.Sent, "SM1"));
 
         Assert.False(await Settle(text.Id, MessageOutcomes.Refused));
-        Assert.False(await Sending.Claim(text.Id, Now));
+        Assert.Null(await Sending.Claim(text.Id, Now));
         Assert.Equal(0, await Database.Write(tx => Sending.Release(tx, text.Id, Now)));
         Assert.Empty(await Sending.OpenClaims(Now));
     }

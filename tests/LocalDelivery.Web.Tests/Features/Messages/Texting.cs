@@ -54,7 +54,7 @@ public sealed class Texting
 
     public SendTexts Sender(TwilioGateway? gateway = null) => new(
         database, new BusinessStore(database, time), Sending, Stops,
-        new ReconcileTexts(database, Sending, gateway ?? Gateway, Problems, time, NullLogger<ReconcileTexts>.Instance), gateway ?? Gateway, Problems,
+        new ReconcileTexts(database, Sending, gateway ?? Gateway, Problems, Words, time, NullLogger<ReconcileTexts>.Instance), gateway ?? Gateway, Problems,
         new JobServer(IsHere: false), time, NullLogger<SendTexts>.Instance);
 
     public Task<StepResult> Send() => Sender().Run(progress: null, CancellationToken.None);

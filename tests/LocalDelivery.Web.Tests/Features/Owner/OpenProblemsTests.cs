@@ -225,6 +225,52 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_route_whose_hour_came_without_anybody_to_drive_it_stays_before_the_owner_until_she_has_rung()
+    {
+        await TheNight();
+        await Now("has the day off");
+        app.ClockAt(Night.AddHours(9.5));   // 4:41 am: it was to leave at 4:30
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Contains("Ana Silva has no hours that day any more, but a route with 1 stop. Try again to plan", await Page(), StringComparison.Ordinal);
+
+        app.ClockAt(Night.AddHours(14));   // over by its hours
+        Assert.Contains("Ana Silva has no hours that day any more, but a route with 1 stop.", await Page(), StringComparison.Ordinal);
+
+        app.ClockAt(Night.AddHours(30));   // and the day is
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Contains("Ana Silva has no hours that day any more, but a route with 1 stop. Ring the neighbors who waited.", await Page(), StringComparison.Ordinal);
+        await app.Owner.Taken("/owner", "/owner/nights/2026-11-24/done");
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.DoesNotContain("Ana Silva has no hours", await Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_ill_at_the_hour_of_departure_loses_her_hours_and_another_driver_gets_the_route()
+    {
+        await TheNight();
+        app.ClockAt(Night.AddHours(9.5));   // 4:41 am: Ana rings in
+        await Now("has the day off");
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        var ben = await app.Given.ADriver("Ben Okafor");
+
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+
+        var route = (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Routes.Single();
+        Assert.Equal(ben.Id, route.DriverId);
+        Assert.True(route.DepartsAt > app.Time.GetUtcNow());
+        Assert.DoesNotContain("Ana Silva has no hours", await Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_night_on_the_command_line_names_what_the_owners_page_does()
+    {
+        await TheNight();
+        await Now("retires");
+
+        Assert.Equal("driver-retired", Assert.Single((await app.Get<LocalDelivery.Web.Commands.MeasuredNight>().NotRun(Tuesday)).Problems).Reason);
+    }
+
+    [Fact]
     public async Task A_failed_attempt_to_plan_again_is_over_when_the_present_plan_is_what_would_be_planned()
     {
         await TheNight();
