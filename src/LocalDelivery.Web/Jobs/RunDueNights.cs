@@ -63,7 +63,7 @@ public sealed class RunDueNights(
             }
         }
 
-        await undrivable.NoticeDeparted(today);
+        await undrivable.Look(today);
     }
 
     /// <summary>It began in time, and somebody else, a command or "Try again", may still be at it; one that was killed is seen by a later look.</summary>

@@ -113,6 +113,19 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     public async Task<bool> Again(DbTransaction tx, MessageId id, string outcome) =>
         await tx.Execute(AgainSql, new { id, outcome, noPhone = NewMessage.NoPhone, now = time.GetUtcNow() }) > 0;
 
+    private const string WaitingSql =
+        """
+        select count(*)
+          from message
+         where delivery_date = @date
+           and settled_at is null
+           and kind <> 'code'
+           and not_before <= @since
+        """;
+
+    /// <returns>How many of the date's texts should have gone by then and have not. Codes are nobody's night.</returns>
+    public async Task<int> Waiting(DateOnly date, DateTimeOffset since) => await database.Find<int>(WaitingSql, new { date, since });
+
     private const string UnsentSql =
         """
         select message_id

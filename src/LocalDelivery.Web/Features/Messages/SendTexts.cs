@@ -53,7 +53,7 @@ public sealed class SendTexts(
         business.Speak();
         var phoneless = await sending.SettleWithoutPhone();
         var told = new StepResult(phoneless, 0, phoneless, 0);
-        if (!twilio.IsConfigured && !jobServer.IsHere && await sending.HasSent())
+        if (await IsLeftToTheSite())
         {
             // There is a provider, only not for whoever runs this: its keys are the site's, which sends what waits within the minute.
             var waiting = (await sending.Due()).Count;
@@ -76,9 +76,12 @@ public sealed class SendTexts(
         return told + result + await SendDue(await sending.Due(), business.QuietHours, progress, answers ? OutageAfter : 1, cancellation);
     }
 
+    private async Task<bool> IsLeftToTheSite() => !twilio.IsConfigured && !jobServer.IsHere && await sending.HasSent();
+
     /// <summary>Sends what waits of one kind, for a text that was written after the others had their turn: those are not tried twice.</summary>
     public async Task<StepResult> Only(string kind, CancellationToken cancellation)
     {
+        if (await IsLeftToTheSite() && (await sending.Due()).Count(text => text.Kind == kind) is var left) return new StepResult(left, 0, left, 0);
         if (!twilio.IsConfigured || await businesses.Find() is not { } business) return await Run(progress: null, cancellation);
         business.Speak();
         var due = (await sending.Due()).Where(text => text.Kind == kind).ToList();

@@ -6,19 +6,28 @@ using LocalDelivery.Web.Jobs;
 namespace LocalDelivery.Web.Features.Messages;
 
 /// <summary>
-/// Texts that were only written because no provider was set up, seen from when there is one. It is read from what is so now and stored nowhere, so it
-/// is gone as soon as they are sent, or too late to be of use.
+/// Texts that were only written because no provider was set up, seen from when there is one; and texts that should have gone and have not, because the provider
+/// does not take them. It is read from what is so now and stored nowhere, so it is gone as soon as they are sent, or too late to be of use.
 /// </summary>
-public sealed class UnsentTexts(Database database, OutboxStore outbox, TwilioGateway twilio)
+public sealed class UnsentTexts(Database database, OutboxStore outbox, TwilioGateway twilio, TimeProvider time)
 {
     public const string Kind = "texts";
+    public const string Waiting = "waiting";
 
-    /// <returns>At most one problem, with the number of texts.</returns>
+    /// <summary>A thousand texts take some minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    /// <returns>At most one problem of each reason, with the number of texts.</returns>
     public async Task<IReadOnlyList<NightProblem>> On(DateOnly date)
     {
-        if (!twilio.IsConfigured || (await outbox.Unsent(date)).Count is not (> 0 and var count)) return [];
-        return [new NightProblem(date, Kind, Iso.Date(date), MessageOutcomes.NoProvider, count.ToString(CultureInfo.InvariantCulture))];
+        if (!twilio.IsConfigured) return [];
+        var unsent = (await outbox.Unsent(date)).Count;
+        var waiting = await outbox.Waiting(date, time.GetUtcNow() - Patience);
+        return [.. new[] { Problem(date, MessageOutcomes.NoProvider, unsent), Problem(date, Waiting, waiting) }.OfType<NightProblem>()];
     }
+
+    private static NightProblem? Problem(DateOnly date, string reason, int count) =>
+        count == 0 ? null : new NightProblem(date, Kind, $"{Iso.Date(date)}/{reason}", reason, count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>They wait again, and go with the next minute.</summary>
     public async Task Send(DateOnly date)

@@ -31,13 +31,14 @@ public sealed class ProblemList(
         var now = clock.Today(business);
         var name = wording.DateFrom(now, date);
         var day = new DayProblemsRow(date, char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..], date < now, []);
-        List<NightProblem> problems = [.. (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)), .. await undrivable.On(date), .. await unsentTexts.On(date)];
-        problems = [.. problems.DistinctBy(problem => (problem.Kind, problem.ItemId))];   // a route that is written down may still be so
+        var stored = (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)).ToList();
+        var written = stored.Where(problem => problem.Kind == UndrivableRoutes.Kind).Select(problem => problem.ItemId).ToHashSet(StringComparer.Ordinal);
+        List<NightProblem> problems = [.. stored, .. (await undrivable.On(date)).Where(problem => !written.Contains(problem.ItemId)), .. await unsentTexts.On(date)];
         if (problems.Count == 0) return day;
         var latest = await plans.Latest(date);
         var names = new Names(
             (await customers.All()).ToDictionary(customer => customer.Id), (await orders.On(date)).ToDictionary(order => order.Id.Value),
-            await today.Recipients(date), (await fleet.Depots()).ToDictionary(depot => depot.Id), await fleet.DriverNames(), latest);
+            await today.Recipients(date), (await fleet.Depots()).ToDictionary(depot => depot.Id), await fleet.DriverNames(), latest, written);
         var away = (await vansAway.On(date)).Keys.ToHashSet();
         return day with { Problems = [.. problems.Select(problem => Row(problem, day.IsOver, away, names))], PerStop = StoredPlan.PerStop(latest) };
     }
@@ -50,7 +51,8 @@ public sealed class ProblemList(
 
     private sealed record Names(
         IReadOnlyDictionary<CustomerId, Customer> Customers, IReadOnlyDictionary<Guid, Order> Orders, IReadOnlyDictionary<Guid, CustomerId> Recipients,
-        IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers, IReadOnlyList<StoredPlan> Plans)
+        IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers, IReadOnlyList<StoredPlan> Plans,
+        IReadOnlySet<string> Written)
     {
         /// <summary>Whom a problem's item is about, if it is about a neighbor.</summary>
         public Customer? Customer(Guid id) =>
@@ -70,8 +72,9 @@ public sealed class ProblemList(
         Guid? id = Guid.TryParse(problem.ItemId.Split('/')[0], out var item) ? item : null;
         var hasLeft = id is { } about && names.Depot(about) is { } depot ? away.Contains(depot) : away.Count > 0;   // another depot's vans may still be planned
         var (what, whatToDo) = words.Of(problem, isOver ? DayStage.Over : hasLeft ? DayStage.OnTheRoad : DayStage.Ahead);
-        var row = new ProblemRow(problem, "", null, null, what, whatToDo, SolveProblem.IsByHand(problem, isOver),
-            problem.Kind == UnsentTexts.Kind ? $"/owner/outbox/unsent/{Iso.Date(problem.DeliveryDate)}" : null);
+        var isByHand = SolveProblem.IsByHand(problem, isOver) && (problem.Kind != UndrivableRoutes.Kind || names.Written.Contains(problem.ItemId));   // else it mends itself with the hours
+        var row = new ProblemRow(problem, "", null, null, what, whatToDo, isByHand,
+            problem is { Kind: UnsentTexts.Kind, Reason: MessageOutcomes.NoProvider } ? $"/owner/outbox/unsent/{Iso.Date(problem.DeliveryDate)}" : null);
         if (id is null) return row;
         return names.Customer(id.Value) is { } customer
             ? row with { Who = $"{customer.Name}, {customer.Door.Short}", Link = $"/owner/customers/{customer.Id}", Phone = customer.Phone }

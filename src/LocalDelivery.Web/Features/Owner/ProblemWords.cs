@@ -1,4 +1,5 @@
 using System.Globalization;
+using LocalDelivery.Web.Features.Messages;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Jobs;
 using Microsoft.Extensions.Localization;
@@ -193,9 +194,12 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         _ => null,
     };
 
-    private ProblemText? Unsent(string reason, long? texts) => reason == "no-provider"
-        ? Say(text["{0} not sent, because no texting provider was set up.", wording.Texts((int)(texts ?? 0))], text["There is one now: send them, or ring whoever waits."])
-        : null;
+    private ProblemText? Unsent(string reason, long? texts) => reason switch
+    {
+        "no-provider" => Say(text["{0} not sent, because no texting provider was set up.", wording.Texts((int)(texts ?? 0))], text["There is one now: send them, or ring whoever waits."]),
+        UnsentTexts.Waiting => Say(text["{0} not sent yet: the texting provider does not take them.", wording.Texts((int)(texts ?? 0))], text["They are tried again every minute. If it stays, look at the provider's account, or ring whoever must know."]),
+        _ => null,
+    };
 
     private string Minutes(long seconds, string one, string many) => wording.Count((int)((seconds + 59) / 60), one, many);
 

@@ -24,5 +24,5 @@ public sealed class SolveProblem(Database database, BusinessClock clock, NightSt
     /// so, and how they were estimated is known by its problem alone.
     /// </summary>
     public static bool IsByHand(NightProblem problem, bool isOver) =>
-        problem.Kind is "order" or "line" or "stop" or "text" or "night" || problem.Reason == "other-driver" || (isOver && problem.Kind is "plan" or UndrivableRoutes.Kind);
+        problem.Kind is "order" or "line" or "stop" or "text" or "night" or UndrivableRoutes.Kind || problem.Reason == "other-driver" || (isOver && problem.Kind == "plan");
 }

@@ -9,7 +9,8 @@ public sealed record PlanOrderRow(string Name, string Link, string Lines, string
 public sealed record PlanStopRow(int Position, string Arrives, string Door, string Load, IReadOnlyList<PlanOrderRow> Orders);
 
 /// <param name="Length">"118 stops".</param>
-public sealed record PlanRouteRow(int Style, string Driver, string Vehicle, string Hours, string Distance, string Length, IReadOnlyList<PlanStopRow> Stops);
+/// <param name="Sheet">Where it is to be had on paper, for whoever drives it without a phone or instead of its driver.</param>
+public sealed record PlanRouteRow(int Style, string Driver, string Vehicle, string Hours, string Distance, string Length, string Sheet, IReadOnlyList<PlanStopRow> Stops);
 
 public sealed record UnassignedRow(string Who, string Link, string Lines, string What);
 

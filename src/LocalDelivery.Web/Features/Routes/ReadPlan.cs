@@ -54,7 +54,7 @@ public sealed class ReadPlan(
 
     /// <summary>What is known of a date, with the names of everybody in it.</summary>
     private sealed record Day(
-        IReadOnlyList<StoredPlan> Plans, IReadOnlyDictionary<OrderId, DueOrder> Due, IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers,
+        DateOnly Date, IReadOnlyList<StoredPlan> Plans, IReadOnlyDictionary<OrderId, DueOrder> Due, IReadOnlyDictionary<DepotId, Depot> Depots, IReadOnlyDictionary<DriverId, string> Drivers,
         IReadOnlyDictionary<VehicleId, string> Vehicles, IReadOnlyList<string> LoadUnits, string Roads, IReadOnlyDictionary<OrderId, DeliveryOutcome> Outcomes, IReadOnlySet<DepotId> OnTheRoad, bool HaveAllLeft)
     {
         public IReadOnlyList<PlannedRoute> Routes { get; } = [.. Plans.SelectMany(plan => plan.Routes)];
@@ -74,7 +74,7 @@ public sealed class ReadPlan(
         var today = await days.On(date);
         var due = found.Count == 0 ? [] : today.SelectMany(day => day.Due).ToDictionary(order => order.Order.Id);
         var away = (await vansAway.On(date)).Keys.ToHashSet();
-        return new Day(found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names(), await Roads(found), await outcomes.On(date),
+        return new Day(date, found, due, depots, await fleet.DriverNames(), await fleet.VehicleNames(), await loadUnits.Names(), await Roads(found), await outcomes.On(date),
             away, away.Count > 0 && today.All(day => away.Contains(day.Depot.Id)));
     }
 
@@ -104,7 +104,8 @@ public sealed class ReadPlan(
 
     private PlanRouteRow Route(Business business, Day day, PlannedRoute route, int at) => new(
         RouteSketch.StyleOf(at), day.Drivers[route.DriverId], day.Vehicles[route.VehicleId], wording.Window(route.DepartsAt, route.ReturnsAt, business.Zone),
-        wording.Kilometers(route.DistanceMeters), wording.Stops(route.Stops.Count), [.. route.Stops.Select(stop => Stop(business, day, stop))]);
+        wording.Kilometers(route.DistanceMeters), wording.Stops(route.Stops.Count), $"/driver/{Iso.Date(day.Date)}/sheet?driver={route.DriverId}",
+        [.. route.Stops.Select(stop => Stop(business, day, stop))]);
 
     private PlanStopRow Stop(Business business, Day day, PlannedStop stop)
     {

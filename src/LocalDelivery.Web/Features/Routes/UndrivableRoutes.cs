@@ -9,36 +9,51 @@ using LocalDelivery.Web.Jobs;
 namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>
-/// Released routes whose driver can not drive them any more: retired since, without hours that day, or with others. It is read from what is
-/// so now, so it is gone as soon as the hours are back or the routes are planned again. One that nobody began by its hour is written down
-/// (<see cref="NoticeDeparted"/>): hours that change later are about other days.
+/// Released routes whose driver can not drive them any more: retired since, without hours that day, or with others. Until its hour that is read from
+/// what is so now. Hours that change later may be about next week, for a weekday has one row of them: so at its hour it is written down
+/// (<see cref="Look"/>), and that counts from then on.
 /// </summary>
 public sealed class UndrivableRoutes(Database database, BusinessStore businesses, RoutePlanStore plans, FleetStore fleet, OutcomeStore outcomes, NightStore nights, TimeProvider time)
 {
     public const string Kind = "route";
 
-    /// <summary>A short route may be begun late, and who is ill rings in at its hour.</summary>
-    private static readonly TimeSpan LeastOpen = TimeSpan.FromHours(2);
+    /// <summary>Around its hour a route is looked at: longer than from one look to the next, and time enough for who is ill to ring in.</summary>
+    private static readonly TimeSpan AroundItsHour = TimeSpan.FromMinutes(15);
 
-    /// <returns>One problem for each such route that nobody has begun and that is not over by the clock: by the driver, with the number of stops.</returns>
-    public async Task<IReadOnlyList<NightProblem>> On(DateOnly date) => [.. (await Find(date)).Select(found => found.Problem)];
+    /// <returns>One problem for each such route that nobody has begun and whose hour has not passed: by the driver, with the number of stops.</returns>
+    public async Task<IReadOnlyList<NightProblem>> On(DateOnly date) => [.. (await Waiting(date)).Where(route => route.Problem is not null).Select(route => route.Problem!)];
 
-    /// <returns>The routes.</returns>
-    public async Task<IReadOnlySet<RouteId>> Ids(DateOnly date) => (await Find(date)).Select(found => found.Route.Id).ToHashSet();
+    /// <returns>Whose routes nobody drives, by what is so until their hour and by what was written down then.</returns>
+    public async Task<IReadOnlySet<DriverId>> Drivers(DateOnly date) =>
+        (await On(date)).Concat((await nights.Problems(date)).Where(problem => problem.Kind == Kind)).Select(problem => DriverId.From(Guid.Parse(problem.ItemId))).ToHashSet();
 
-    /// <summary>A route whose hour came without anybody to drive it stays before the owner, whatever hours she gives later: its neighbors went without.</summary>
-    public async Task NoticeDeparted(DateOnly date)
+    /// <summary>
+    /// A route whose hour comes without anybody to drive it stays before the owner, whatever hours she gives later: its neighbors go without. Unless somebody
+    /// drives it after all.
+    /// </summary>
+    public async Task Look(DateOnly date)
     {
         var now = time.GetUtcNow();
-        foreach (var (route, problem) in await Find(date))
-            if (route.DepartsAt <= now) await database.Write(tx => nights.NoticeOnce(tx, problem));
+        foreach (var (route, problem) in await Waiting(date))
+        {
+            if (now + AroundItsHour < route.DepartsAt) continue;
+            if (problem is not null) await nights.NoticeFirst(problem);
+            else await Solve(date, route);
+        }
+
+        var recorded = await outcomes.On(date);
+        if (recorded.Count == 0) return;
+        foreach (var route in (await plans.Released(date)).SelectMany(plan => plan.Routes).Where(route => route.IsDriven(recorded.Keys))) await Solve(date, route);
     }
 
-    private async Task<IReadOnlyList<(PlannedRoute Route, NightProblem Problem)>> Find(DateOnly date)
+    private Task Solve(DateOnly date, PlannedRoute route) => database.Write(tx => nights.Solve(tx, date, Kind, route.DriverId.ToString()));
+
+    /// <summary>The routes that nobody has begun and whose hour has not passed, each with what is wrong with it.</summary>
+    private async Task<IReadOnlyList<(PlannedRoute Route, NightProblem? Problem)>> Waiting(DateOnly date)
     {
         var now = time.GetUtcNow();
         var recorded = await outcomes.On(date);
-        var waiting = (await plans.Released(date)).SelectMany(plan => plan.Routes).Where(route => !IsOver(route, now) && !route.IsDriven(recorded.Keys)).ToList();
+        var waiting = (await plans.Released(date)).SelectMany(plan => plan.Routes).Where(route => now < route.DepartsAt + AroundItsHour && !route.IsDriven(recorded.Keys)).ToList();
         if (waiting.Count == 0) return [];
         var business = await businesses.Get();
         var driving = (await fleet.Drivers()).Select(driver => driver.Id).ToHashSet();
@@ -47,12 +62,9 @@ public sealed class UndrivableRoutes(Database database, BusinessStore businesses
         [
             .. from route in waiting
                let reason = driving.Contains(route.DriverId) ? Reason(business, date, route, shifts.GetValueOrDefault(route.DriverId)) : "driver-retired"
-               where reason is not null
-               select (route, new NightProblem(date, Kind, route.DriverId.ToString(), reason, route.Stops.Count.ToString(CultureInfo.InvariantCulture))),
+               select (route, reason is null ? null : new NightProblem(date, Kind, route.DriverId.ToString(), reason, route.Stops.Count.ToString(CultureInfo.InvariantCulture))),
         ];
     }
-
-    private static bool IsOver(PlannedRoute route, DateTimeOffset now) => route.ReturnsAt <= now && route.DepartsAt + LeastOpen <= now;
 
     private static string? Reason(Business business, DateOnly date, PlannedRoute route, Shift? shift)
     {

@@ -22,11 +22,12 @@ public sealed class VansAway(
         var recorded = await outcomes.On(deliveryDate);
         var left = (await plans.Released(deliveryDate)).Where(plan => plan.Routes.Any(route => route.HasLeft(now, recorded.Keys))).ToList();
         if (left.Count == 0) return new Dictionary<DepotId, StoredPlan>();
-        var driverless = await undrivable.Ids(deliveryDate);
+        var driverless = await undrivable.Drivers(deliveryDate);
         var isFinished = (await nights.Since(deliveryDate)).FirstOrDefault(night => night.DeliveryDate == deliveryDate)?.FinishedAt is not null;
         var promised = await promises.On(deliveryDate);
         return left.Where(plan => plan.Routes.Any(route => route.IsDriven(recorded.Keys)
-            || (route.DepartsAt <= now && !driverless.Contains(route.Id) && (isFinished || route.Stops.SelectMany(stop => stop.Orders).All(promised.ContainsKey))))).ToDictionary(plan => plan.DepotId);
+            || (route.DepartsAt <= now && !driverless.Contains(route.DriverId) && (isFinished || plan.Routes.SelectMany(each => each.Stops).SelectMany(stop => stop.Orders).All(promised.ContainsKey)))))
+            .ToDictionary(plan => plan.DepotId);
     }
 
     /// <summary>

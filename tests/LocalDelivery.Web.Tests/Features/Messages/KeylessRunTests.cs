@@ -39,6 +39,18 @@ public sealed class KeylessRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_night_run_without_the_keys_says_that_the_site_sends_the_texts()
+    {
+        Task<LocalDelivery.Web.Commands.NightSummary> Keyless() =>
+            ActivatorUtilities.CreateInstance<LocalDelivery.Web.Commands.MeasuredNight>(app.Services, Options.Create(new TwilioOptions())).NotRun(Wednesday);
+        Assert.Equal("outbox", (await Keyless()).Messages.To);
+        await app.Texting.AText();
+        await app.Send();
+
+        Assert.Equal("site", (await Keyless()).Messages.To);
+    }
+
+    [Fact]
     public async Task A_site_that_has_its_keys_no_longer_says_of_each_text_that_it_was_not_sent()
     {
         await app.Texting.AText();

@@ -90,6 +90,19 @@ public abstract class OutboxStoreContract(IDatabaseSource source) : MessagesCont
     }
 
     [Fact]
+    public async Task Waiting_are_the_dates_texts_that_should_have_gone_and_have_not()
+    {
+        await Inserted(New() with { NotBefore = Now });
+        await Inserted(New() with { NotBefore = Now.AddMinutes(1) });
+        await Inserted(New(MessageKinds.Code) with { NotBefore = Now });
+        await Inserted(New() with { NotBefore = Now, DeliveryDate = Wednesday.AddDays(1) });
+        await Settled(New() with { NotBefore = Now }, MessageOutcomes.Sent);
+
+        Assert.Equal(1, await Outbox.Waiting(Wednesday, Now));
+        Assert.Equal(2, await Outbox.Waiting(Wednesday, Now.AddMinutes(1)));
+    }
+
+    [Fact]
     public async Task A_text_that_has_become_useless_waits_no_more()
     {
         var text = await Settled(New() with { UselessAfter = Now.AddHours(1) }, MessageOutcomes.TooLate);

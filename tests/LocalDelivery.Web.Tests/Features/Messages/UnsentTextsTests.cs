@@ -43,6 +43,25 @@ public sealed class UnsentTextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Texts_that_the_provider_does_not_take_are_counted_before_the_owner_though_only_the_first_are_tried()
+    {
+        await Owner.Taken("/owner", "/owner/outbox/unsent/2026-11-24");
+        await app.Send();
+        for (var i = 0; i < 50; i++) await app.Texting.AText($"+1202555{2000 + i}", date: OwnerFixture.Tuesday);
+        for (var tries = 0; tries < 9; tries++) app.Texting.Twilio.Faults.Enqueue(Fault.WrongKeys);
+        await app.Texting.Send();
+        app.Time.Advance(TimeSpan.FromMinutes(11));
+
+        var page = await Today();
+
+        Assert.Contains("Tomorrow needs you:", page, StringComparison.Ordinal);
+        Assert.Contains("50 texts not sent yet: the texting provider does not take them.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Send them now", page, StringComparison.Ordinal);
+        await app.Send();
+        Assert.Contains("Tomorrow is all right.", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_of_them_is_sent_again_from_the_outbox()
     {
         Assert.Contains("Send again", (await Owner.Page("/owner/outbox")).Text(), StringComparison.Ordinal);

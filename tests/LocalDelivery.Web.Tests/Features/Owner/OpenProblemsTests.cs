@@ -245,6 +245,42 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hours_that_change_while_she_is_on_the_road_are_about_next_week()
+    {
+        await TheNight();
+        app.ClockAt(Night.AddHours(9.9));   // 5:05 am: Ana left at 4:30, with the route on paper
+        await Now("starts later");
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.DoesNotContain("please look at this", await Page(), StringComparison.Ordinal);
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+        Assert.Equal(1, (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Revision);
+    }
+
+    [Theory]
+    [InlineData("drives after all")]
+    [InlineData("has her hours back")]
+    [InlineData("is replaced by a friend with the paper")]
+    public async Task A_route_that_somebody_drives_after_all_leaves_the_page(string how)
+    {
+        await TheNight();
+        var shift = (await app.Get<FleetStore>().Shifts()).Single(shift => shift.DriverId == ana.Id && shift.Day == DayOfWeek.Tuesday);
+        await Now("starts later");
+        app.ClockAt(Night.AddHours(9.4));   // 4:35 am
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        Assert.Contains("Ana Silva has other hours that day", await Page(), StringComparison.Ordinal);
+
+        app.Time.Advance(TimeSpan.FromMinutes(5));
+        if (how == "drives after all") await app.Given.AnOutcome(Assert.Single(await app.Get<OrderStore>().On(Tuesday)).Id, ana.Id, "delivered", "");
+        else if (how == "has her hours back") await app.Database.Write(tx => app.Get<FleetStore>().SaveShift(tx, shift));
+        else await app.Owner.Taken("/owner", "/owner/nights/2026-11-24/done");
+        app.Time.Advance(TimeSpan.FromMinutes(how == "has her hours back" ? 2 : 20));
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+
+        Assert.DoesNotContain("Ana Silva has other hours that day", await Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_is_ill_at_the_hour_of_departure_loses_her_hours_and_another_driver_gets_the_route()
     {
         await TheNight();

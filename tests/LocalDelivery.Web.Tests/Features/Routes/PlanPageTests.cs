@@ -42,6 +42,8 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Contains("Maple Street 2, 02101 Elmtown", page, StringComparison.Ordinal);
         Assert.Matches("Maya Olsen : 2 × Whole milk · promised \\d:\\d\\d–\\d:\\d\\d am 2 crates", page);
         Assert.Contains("<polyline class=\"route-1\"", html, StringComparison.Ordinal);
+        var sheet = System.Text.RegularExpressions.Regex.Match(html, "href=\"(/driver/2026-11-24/sheet[^\"]+)\"").Groups[1].Value;
+        Assert.Contains("Maple Street 2", (await app.Owner.Page(sheet)).Text(), StringComparison.Ordinal);
         Assert.Contains("Plan again", page, StringComparison.Ordinal);
         Assert.Contains("/owner/plan/2026-11-23", html, StringComparison.Ordinal);
         Assert.Contains("/owner/plan/2026-11-25", html, StringComparison.Ordinal);
