@@ -12,8 +12,10 @@ public static class SimulationStory
         if (figures.DrivingAbovePercentByWeek.Count > 1)
             to.WriteLine(Terminal.Text["Week by week: {0} %.", string.Join(" · ", figures.DrivingAbovePercentByWeek.Select(week => week.ToString("0.0", CultureInfo.CurrentCulture)))]);
         to.WriteLine(Terminal.Text["Working {0} h, free {1} h; the busiest driver has {2} % of the average.", figures.WorkingHours, figures.FreeWorkingHours, figures.BusiestDriverPercent]);
-        to.WriteLine(Terminal.Text["By the usual driver: {0} % of the stops.", figures.UsualDriverPercent]);
-        to.WriteLine(Terminal.Text["95 % of the visits came within {0} minutes of the usual time on that weekday ({1} of the usual time on any).", figures.DriftMinutes95, figures.DriftMinutes95AnyDay]);
+        to.WriteLine(figures.UsualDriverPercent is { } usual ? Terminal.Text["By the usual driver: {0} % of the stops.", usual] : Terminal.Text["Too few nights to say who usually comes."]);
+        to.WriteLine(figures.DriftMinutes95 is { } drift
+            ? Terminal.Text["95 % of the visits came within {0} minutes of the usual time on that weekday ({1} of the usual time on any).", drift, figures.DriftMinutes95AnyDay ?? 0]
+            : Terminal.Text["Too few weeks to say when somebody usually comes on a weekday."]);
         to.WriteLine(Terminal.Text["Promised windows kept: {0} %; the longest was {1} minutes.", figures.PromisesKeptPercent, figures.LongestWindowMinutes]);
     }
 }

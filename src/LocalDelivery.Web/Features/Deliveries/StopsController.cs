@@ -12,7 +12,8 @@ namespace LocalDelivery.Web.Features.Deliveries;
 [Authorize(Roles = Roles.Driver)]
 [Route("/driver/stops/{stopId:guid}")]
 public sealed class StopsController(
-    RouteSheets sheets, RecordDelivery recordDelivery, UndoDelivery undoDelivery, BusinessStore businesses, BusinessClock clock, IStringLocalizer<Text> text) : Controller
+    RouteSheets sheets, RecordDelivery recordDelivery, UndoDelivery undoDelivery, BusinessStore businesses, BusinessClock clock, RouteWords routeWords,
+    IStringLocalizer<Text> text) : Controller
 {
     private const int LongestWords = 200;
 
@@ -49,15 +50,27 @@ public sealed class StopsController(
     private async Task<IActionResult> Record(Guid stopId, DateOnly? date, Guid? order, NotDelivered? notDelivered) =>
         await recordDelivery.Run(Me, StopId.From(stopId), IdOf(order), notDelivered) switch
         {
+            RecordOutcome.NothingToRecord when await RecordedOtherwise(stopId, date, order, notDelivered) is { } otherwise => await BackWith(otherwise, date, stopId),
             RecordOutcome.Recorded or RecordOutcome.NothingToRecord => await Back(date, order is not null && await IsStillOpen(stopId, date) ? stopId : null),
             RecordOutcome.BeforeItsDay => await BackWith(text["This route is for another day: nothing was recorded."], date),
             RecordOutcome.NotYourStop => NotFound(),
         };
 
-    private Task<IActionResult> BackWith(string notice, DateOnly? date)
+    /// <returns>What stands there instead of what was just pressed, on a page that was still open; null where a press only came twice.</returns>
+    private async Task<string?> RecordedOtherwise(Guid stopId, DateOnly? date, Guid? order, NotDelivered? pressed)
+    {
+        var stop = (await sheets.Find(date ?? clock.Today(await businesses.Get()), Me))?.Find(StopId.From(stopId));
+        var recorded = stop?.Orders.Where(here => order is null || here.Order.Id == IdOf(order)).Select(here => here.Outcome).FirstOrDefault(outcome => outcome is not null && outcome.NotDelivered != pressed);
+        if (recorded is null) return null;
+        return recorded.NotDelivered is { } why
+            ? text["Not recorded again: this stop is not delivered ({0}). Undo it first to change that.", routeWords.Reason(why)].Value
+            : text["Not recorded again: this stop is delivered. Undo it first to change that."].Value;
+    }
+
+    private Task<IActionResult> BackWith(string notice, DateOnly? date, Guid? stop = null)
     {
         TempData["Notice"] = notice;
-        return Back(date);
+        return Back(date, stop);
     }
 
     /// <summary>An unreadable order must not be taken for "everything at this stop".</summary>
@@ -69,6 +82,7 @@ public sealed class StopsController(
     private async Task<IActionResult> AskWhy(Guid stopId, DateOnly date, Guid? order, string? words)
     {
         if ((await sheets.Find(date, Me))?.Find(StopId.From(stopId)) is not { } stop) return NotFound();
+        if (stop.IsSettled) return await Back(date, stopId);   // which says what is recorded, and undoes it
         if (!ModelState.IsValid) Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("NotDelivered", new NotDeliveredPage(stop, date, order, words));
     }

@@ -3,12 +3,13 @@ using LocalDelivery.Web.Features.Customers;
 using LocalDelivery.Web.Features.Shared;
 using LocalDelivery.Web.Features.Subscriptions;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.SignUp;
 
 /// <summary>The last page says what is stored, not what was drafted: it may be opened again when the first delivery has long come.</summary>
 public sealed class DonePageReader(
-    BusinessStore businesses, CustomerStore customers, MyDeliveries deliveries, Offers offers, Wording wording, IStringLocalizer<Text> text)
+    BusinessStore businesses, CustomerStore customers, MyDeliveries deliveries, Offers offers, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio)
 {
     public async Task<DonePage> Done(CustomerId customerId, bool isSignedIn)
     {
@@ -19,7 +20,8 @@ public sealed class DonePageReader(
         return new DonePage(
             text["Welcome, {0}!", customer.FirstName], NextDelivery(calendar, subscription.StartsOn), [.. Rhythms(subscription.Lines, calendar.Catalog)],
             await offers.PerWeek(subscription.Lines, business.Currency), await offers.ComingPrices(subscription.Lines),
-            text["Before each delivery we text you when it comes. You can change it {0}.", wording.UntilCutoff(business)], isSignedIn);
+            twilio.Value.IsConfigured ? text["Before each delivery we text you when it comes. You can change it {0}.", wording.UntilCutoff(business)] : text["You can change it {0}.", wording.UntilCutoff(business)],
+            isSignedIn);
     }
 
     private string NextDelivery(MyCalendar calendar, DateOnly starts)

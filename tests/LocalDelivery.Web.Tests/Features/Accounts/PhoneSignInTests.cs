@@ -34,6 +34,10 @@ public sealed class PhoneSignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri("/driver", UriKind.Relative))).StatusCode);
     }
 
+    [Fact]
+    public async Task Without_a_texting_provider_nobody_is_told_that_a_text_is_on_its_way() =>
+        Assert.Contains("But no texts go out from here yet: ask us for them.", (await browser.Page(await AskFor(ana.Phone, "/sign-in"))).Text(), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]   // the same to everybody, so that it tells nothing

@@ -51,6 +51,25 @@ public sealed class DriverPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Another_press_on_a_page_that_was_still_open_changes_nothing_and_says_what_is_recorded()
+    {
+        var first = (await app.Sheet()).Stops[0];
+        var why = $"/driver/stops/{first.Planned.Id}/not-delivered?date=2026-11-25";
+        var open = await app.Phone.Page(why);
+        await app.Phone.Submit(why, "/not-delivered", ("reason", "WrongAddress"));
+
+        await app.Phone.SubmitFrom(open, why, "/not-delivered", ("reason", "Danger"));
+        var page = (await app.Phone.Page($"/driver?stop={first.Planned.Id}")).Text();
+
+        Assert.Contains("Not recorded again: this stop is not delivered (Wrong address). Undo it first to change that.", page, StringComparison.Ordinal);
+        Assert.Contains("Undo this stop", page, StringComparison.Ordinal);
+        using var again = await app.Phone.GetAsync(new Uri(why, UriKind.Relative));
+        Assert.EndsWith($"?stop={first.Planned.Id}", again.Headers.Location!.OriginalString, StringComparison.Ordinal);   // nothing more to ask there
+        await app.Phone.SubmitFrom(open, why, "/not-delivered", ("reason", "WrongAddress"));
+        Assert.DoesNotContain("Not recorded again", (await app.Phone.Page("/driver")).Text(), StringComparison.Ordinal);   // only pressed twice
+    }
+
+    [Fact]
     public async Task Delivered_is_one_press_and_leads_to_the_next_door()
     {
         var first = (await app.Sheet()).Stops[0];

@@ -253,6 +253,14 @@ public sealed class JoinTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Without_a_texting_provider_nobody_is_told_that_a_text_is_on_its_way()
+    {
+        var page = (await client.Page(await CodePage())).Text();
+        Assert.Contains("but no texts go out from here yet. Ask us for them.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("We texted", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Beside_the_code_everybody_reads_what_to_do_after_a_STOP() =>
         Assert.Contains("No code? If you once texted STOP to us, text START first.", (await client.Page(await CodePage())).Text(), StringComparison.Ordinal);
 
