@@ -60,9 +60,9 @@ public sealed class StopsController(
     private async Task<string?> RecordedOtherwise(Guid stopId, DateOnly? date, Guid? order, NotDelivered? pressed)
     {
         var stop = (await sheets.Find(date ?? clock.Today(await businesses.Get()), Me))?.Find(StopId.From(stopId));
-        var recorded = stop?.Orders.Where(here => order is null || here.Order.Id == IdOf(order)).Select(here => here.Outcome).FirstOrDefault(outcome => outcome is not null && outcome.NotDelivered != pressed);
-        if (recorded is null) return null;
-        return recorded.NotDelivered is { } why
+        var recorded = stop?.Orders.Where(here => order is null || here.Order.Id == IdOf(order)).Select(here => here.Outcome).OfType<DeliveryOutcome>().ToList() ?? [];
+        if (recorded.Count == 0 || recorded.Exists(outcome => outcome.NotDelivered == pressed)) return null;
+        return recorded[0].NotDelivered is { } why
             ? text["Not recorded again: this stop is not delivered ({0}). Undo it first to change that.", routeWords.Reason(why)].Value
             : text["Not recorded again: this stop is delivered. Undo it first to change that."].Value;
     }

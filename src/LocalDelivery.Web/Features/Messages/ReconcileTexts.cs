@@ -54,7 +54,7 @@ public sealed class ReconcileTexts(Database database, SendingStore sending, Twil
         if (possible.Exists(text => string.IsNullOrWhiteSpace(text.Body))) return await NeedsALook(claim);   // the account keeps no bodies: it could be ours
         await database.Write(async tx =>
         {
-            await sending.Release(tx, claim.MessageId, claim.ClaimedAt);
+            if (await sending.Release(tx, claim.MessageId, claim.ClaimedAt) == 0) return;   // settled meanwhile
             await problems.Notice(tx, claim.Text, TextProblems.Unreachable, words.NoAnswer);   // until it goes: the next try may end the same way
         });
         return default;   // due again, and counted when it is sent

@@ -33,7 +33,7 @@ public sealed class ProblemList(
         var day = new DayProblemsRow(date, char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..], date < now, []);
         var stored = (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)).ToList();
         var written = stored.Where(problem => problem.Kind == UndrivableRoutes.Kind).Select(problem => problem.ItemId).ToHashSet(StringComparer.Ordinal);
-        List<NightProblem> problems = [.. stored, .. (await undrivable.On(date)).Where(problem => !written.Contains(problem.ItemId)), .. await unsentTexts.On(date)];
+        List<NightProblem> problems = [.. stored, .. await undrivable.On(date), .. await unsentTexts.On(date)];
         if (problems.Count == 0) return day;
         var latest = await plans.Latest(date);
         var names = new Names(

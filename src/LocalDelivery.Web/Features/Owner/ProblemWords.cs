@@ -64,6 +64,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
             ("stop", "NoRoom") => text["{0} doors found no place on any route.", count],
             ("stop", "NoSkill") => text["{0} doors ask for something that no driver of that day is set up for.", count],
             ("stop", "TooManyStops") => text["{0} doors found no place: the routes have as many stops as they may.", count],
+            ("stop", "late") => text["{0} doors are visited later than promised.", count],
             ("stop", "vans-left") => text["{0} doors are on no route: the vans have left.", count],
             _ => text["{0} neighbors: {1}", count, what],
         };
@@ -171,6 +172,9 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
             text["Add a driver that day or lengthen a shift, then try again."]),
         "NoSkill" => Say(text["asks for something that no driver of that day is set up for."], text["Let another driver drive that day, then try again."]),
         "TooManyStops" => Say(text["found no place: the routes have as many stops as they may."], text["Add a driver that day, then try again."]),
+        "late" => Say(
+            shortBy is { } behind ? Minutes(behind, "is visited 1 minute later than promised.", "is visited {0} minutes later than promised.") : text["is visited later than promised."],
+            text["Ring the neighbor: nobody is texted a second time."]),
         "vans-left" => Say(text["is on no route: the vans have left."], RingOrComeBy),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using LocalDelivery.Ordering;
 using LocalDelivery.Routing;
 using LocalDelivery.Web.Data;
 using LocalDelivery.Web.Jobs;
@@ -86,7 +87,7 @@ public sealed class ReleaseRoutes(
     private async Task<bool> Release(DbTransaction tx, StoredPlan plan, DepotDay day, IReadOnlyList<PlannedRoute> replaced, DateTimeOffset now)
     {
         if (!await plans.Release(tx, plan.Id, now)) return false;
-        foreach (var route in replaced) await nights.Solve(tx, plan.DeliveryDate, UndrivableRoutes.Kind, route.DriverId.ToString());
+        foreach (var route in replaced) await nights.Solve(tx, plan.DeliveryDate, UndrivableRoutes.Kind, UndrivableRoutes.Item(route));
         var surprised = Surprised(plan, day);
         var item = $"{plan.DepotId}/drivers";
         if (surprised == 0) await nights.Solve(tx, plan.DeliveryDate, "plan", item);
@@ -94,9 +95,22 @@ public sealed class ReleaseRoutes(
         // Only now, for until then the plan before it is what is driven, and what that one left out is still left out.
         foreach (var order in plan.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders))
             await nights.Solve(tx, plan.DeliveryDate, "stop", order.ToString());
+        foreach (var (order, late) in Late(plan, day))
+            await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.ToString(), "late", ((long)late.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
         foreach (var order in plan.Unassigned)
             await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
         return true;
+    }
+
+    /// <returns>Who is visited after the promised window, and by how much.</returns>
+    private static IEnumerable<(OrderId Order, TimeSpan Late)> Late(StoredPlan plan, DepotDay day)
+    {
+        var promised = day.Due.Where(due => due.Promise is not null).ToDictionary(due => due.Order.Id, due => due.Promise!.Until);
+        return from route in plan.Routes
+               from stop in route.Stops
+               from order in stop.Orders
+               where promised.TryGetValue(order, out var until) && until < stop.ServiceStartsAt
+               select (order, stop.ServiceStartsAt - promised[order]);
     }
 
     /// <returns>How many neighbors were told another driver's name than now comes.</returns>

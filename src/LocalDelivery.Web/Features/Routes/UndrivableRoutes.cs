@@ -20,12 +20,25 @@ public sealed class UndrivableRoutes(Database database, BusinessStore businesses
     /// <summary>Around its hour a route is looked at: longer than from one look to the next, and time enough for who is ill to ring in.</summary>
     private static readonly TimeSpan AroundItsHour = TimeSpan.FromMinutes(15);
 
-    /// <returns>One problem for each such route that nobody has begun and whose hour has not passed: by the driver, with the number of stops.</returns>
-    public async Task<IReadOnlyList<NightProblem>> On(DateOnly date) => [.. (await Waiting(date)).Where(route => route.Problem is not null).Select(route => route.Problem!)];
+    /// <summary>Of one plan's route: the next plan's is another.</summary>
+    public static string Item(PlannedRoute route) => $"{route.DriverId}/{route.Id}";
+
+    /// <returns>
+    /// One problem for each such route that nobody has begun, whose hour has not passed and which was never written down: by the driver, with the number of stops.
+    /// </returns>
+    public async Task<IReadOnlyList<NightProblem>> On(DateOnly date)
+    {
+        var problems = (await Waiting(date)).Select(route => route.Problem).OfType<NightProblem>().ToList();
+        if (problems.Count == 0) return [];
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var reason in problems.Select(problem => problem.Reason).Distinct())
+            written.UnionWith((await nights.Noticed(Kind, reason, date, date.AddDays(1))).Select(noticed => noticed.ItemId));   // and then dealt with, perhaps
+        return [.. problems.Where(problem => !written.Contains(problem.ItemId))];
+    }
 
     /// <returns>Whose routes nobody drives, by what is so until their hour and by what was written down then.</returns>
     public async Task<IReadOnlySet<DriverId>> Drivers(DateOnly date) =>
-        (await On(date)).Concat((await nights.Problems(date)).Where(problem => problem.Kind == Kind)).Select(problem => DriverId.From(Guid.Parse(problem.ItemId))).ToHashSet();
+        (await On(date)).Concat((await nights.Problems(date)).Where(problem => problem.Kind == Kind)).Select(problem => DriverId.From(Guid.Parse(problem.ItemId.Split('/')[0]))).ToHashSet();
 
     /// <summary>
     /// A route whose hour comes without anybody to drive it stays before the owner, whatever hours she gives later: its neighbors go without. Unless somebody
@@ -37,7 +50,7 @@ public sealed class UndrivableRoutes(Database database, BusinessStore businesses
         foreach (var (route, problem) in await Waiting(date))
         {
             if (now + AroundItsHour < route.DepartsAt) continue;
-            if (problem is not null) await nights.NoticeFirst(problem);
+            if (problem is not null) await database.Write(tx => nights.NoticeOnce(tx, problem));   // who has found somebody is not told again
             else await Solve(date, route);
         }
 
@@ -46,7 +59,7 @@ public sealed class UndrivableRoutes(Database database, BusinessStore businesses
         foreach (var route in (await plans.Released(date)).SelectMany(plan => plan.Routes).Where(route => route.IsDriven(recorded.Keys))) await Solve(date, route);
     }
 
-    private Task Solve(DateOnly date, PlannedRoute route) => database.Write(tx => nights.Solve(tx, date, Kind, route.DriverId.ToString()));
+    private Task Solve(DateOnly date, PlannedRoute route) => database.Write(tx => nights.Solve(tx, date, Kind, Item(route)));
 
     /// <summary>The routes that nobody has begun and whose hour has not passed, each with what is wrong with it.</summary>
     private async Task<IReadOnlyList<(PlannedRoute Route, NightProblem? Problem)>> Waiting(DateOnly date)
@@ -62,7 +75,7 @@ public sealed class UndrivableRoutes(Database database, BusinessStore businesses
         [
             .. from route in waiting
                let reason = driving.Contains(route.DriverId) ? Reason(business, date, route, shifts.GetValueOrDefault(route.DriverId)) : "driver-retired"
-               select (route, reason is null ? null : new NightProblem(date, Kind, route.DriverId.ToString(), reason, route.Stops.Count.ToString(CultureInfo.InvariantCulture))),
+               select (route, reason is null ? null : new NightProblem(date, Kind, Item(route), reason, route.Stops.Count.ToString(CultureInfo.InvariantCulture))),
         ];
     }
 

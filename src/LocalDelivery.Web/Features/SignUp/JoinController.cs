@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 
 namespace LocalDelivery.Web.Features.SignUp;
 
@@ -18,7 +19,7 @@ namespace LocalDelivery.Web.Features.SignUp;
 [IgnoreAntiforgeryToken]
 public sealed class JoinController(
     BusinessStore businesses, JoinCodeStore codes, SignUpStore signUps, Offers offers, JoinPageReader pages, DonePageReader donePages, ReadHousehold readHousehold, TextedCodes textedCodes,
-    CompleteSignUp complete, Wording wording, IStringLocalizer<Text> text, TimeProvider time) : Controller
+    CompleteSignUp complete, Wording wording, IStringLocalizer<Text> text, IOptions<TwilioOptions> twilio, TimeProvider time) : Controller
 {
     /// <summary>A post without a form is no browser's: it is refused before anything looks for fields.</summary>
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
@@ -102,7 +103,7 @@ public sealed class JoinController(
         if (signUp.IsCompleted) return LocalRedirect($"/join/done/{id}");
         TempData["Notice"] = await textedCodes.Ask(household.Phone, TextedCodes.Join, Origin) switch
         {
-            CodeAsked.Sent => text["A new code is on its way."].Value,
+            CodeAsked.Sent => twilio.Value.IsConfigured ? text["A new code is on its way."].Value : text["There is a new code; the one before is no longer good."].Value,
             CodeAsked.TooMany => text["That was a lot of codes. Please try again in an hour."].Value,
             var asked => throw new InvalidOperationException($"Nobody has words for {asked}."),
         };
@@ -121,7 +122,7 @@ public sealed class JoinController(
             case CodeChecked.Right:
                 return await Finish(signUp, household);
             case CodeChecked.Wrong:
-                ModelState.AddModelError("code", text["The code: these are not the six digits we texted."]);
+                ModelState.AddModelError("code", text["The code: these are not the six digits we are waiting for."]);
                 break;
             case CodeChecked.NoLongerValid:
                 if ((await signUps.Find(new SignUpId(id)))!.IsCompleted) return LocalRedirect($"/join/done/{id}");

@@ -39,6 +39,20 @@ public sealed class KeylessRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Only_the_texts_of_one_kind_are_counted_where_only_those_are_meant()
+    {
+        await app.Texting.AText();
+        await app.Send();
+        await app.Texting.AText("+12025551002");
+        await app.Texting.AText("+12025551003", kind: MessageKinds.NightSummary);
+        var keyless = ActivatorUtilities.CreateInstance<TwilioGateway>(app.Services, Options.Create(new TwilioOptions()));
+        var sender = ActivatorUtilities.CreateInstance<SendTexts>(app.Services, keyless, new JobServer(IsHere: false));
+
+        Assert.Equal(new StepResult(2, 0, 2, 0), await sender.Run(progress: null, CancellationToken.None));
+        Assert.Equal(StepResult.OneSkipped, await sender.Only(MessageKinds.NightSummary, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_night_run_without_the_keys_says_that_the_site_sends_the_texts()
     {
         Task<LocalDelivery.Web.Commands.NightSummary> Keyless() =>

@@ -62,6 +62,24 @@ public sealed class UnsentTextsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_quiet_hours_texts_wait_as_they_should()
+    {
+        await Owner.Taken("/owner", "/owner/outbox/unsent/2026-11-24");
+        await app.Send();
+        app.ClockAt(new DateTimeOffset(2026, 11, 24, 2, 30, 0, TimeSpan.Zero));   // 9:30 pm
+        await app.Texting.AText("+12025552001", date: OwnerFixture.Tuesday);
+
+        foreach (var minutes in new[] { 30, 9 * 60 - 1, 5 })   // 10 pm, a minute before 7, four after it
+        {
+            app.Time.Advance(TimeSpan.FromMinutes(minutes));
+            Assert.DoesNotContain("not sent yet", await Today(), StringComparison.Ordinal);
+        }
+
+        app.Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Contains("1 text not sent yet", await Today(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_of_them_is_sent_again_from_the_outbox()
     {
         Assert.Contains("Send again", (await Owner.Page("/owner/outbox")).Text(), StringComparison.Ordinal);

@@ -274,8 +274,11 @@ public sealed class OpenProblemsTests : IAsyncLifetime
         if (how == "drives after all") await app.Given.AnOutcome(Assert.Single(await app.Get<OrderStore>().On(Tuesday)).Id, ana.Id, "delivered", "");
         else if (how == "has her hours back") await app.Database.Write(tx => app.Get<FleetStore>().SaveShift(tx, shift));
         else await app.Owner.Taken("/owner", "/owner/nights/2026-11-24/done");
-        app.Time.Advance(TimeSpan.FromMinutes(how == "has her hours back" ? 2 : 20));
-        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        for (var looks = 0; looks < 3; looks++)
+        {
+            app.Time.Advance(TimeSpan.FromMinutes(how == "has her hours back" ? 1 : 3));
+            await app.Get<RunDueNights>().Run(CancellationToken.None);
+        }
 
         Assert.DoesNotContain("Ana Silva has other hours that day", await Page(), StringComparison.Ordinal);
     }
@@ -295,6 +298,29 @@ public sealed class OpenProblemsTests : IAsyncLifetime
         Assert.Equal(ben.Id, route.DriverId);
         Assert.True(route.DepartsAt > app.Time.GetUtcNow());
         Assert.DoesNotContain("Ana Silva has no hours", await Page(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_over_late_drives_to_everybody_and_who_is_visited_after_the_promise_is_named()
+    {
+        var milk = await app.Given.AProduct("Cream", 120);
+        for (var number = 1; number <= 30; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Tue", 1));
+        await TheNight();
+        app.ClockAt(Night.AddHours(9.4));   // 4:35 am: Ana rings in
+        await Now("has the day off");
+        await app.Get<RunDueNights>().Run(CancellationToken.None);
+        app.ClockAt(Night.AddHours(11));   // 6:11 am: Ben is found, whose hours begin at 4:30 or when he can be there
+        await app.Given.ADriver("Ben Okafor", starts: "06:15", ends: "12:00");
+
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+
+        var plan = (await app.Get<RoutePlanStore>().Released(Tuesday)).Single();
+        Assert.Equal(31, plan.Routes.Single().Stops.Sum(stop => stop.Orders.Count));
+        Assert.Empty(plan.Unassigned);
+        var late = (await app.Get<NightStore>().Problems(Tuesday)).Where(problem => problem.Kind == "stop").ToList();
+        Assert.NotEmpty(late);
+        Assert.All(late, problem => Assert.Equal("late", problem.Reason));
+        Assert.Contains("doors are visited later than promised.", await Page(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,6 +104,20 @@ public abstract class VansAwayContract(IDatabaseSource source) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_whose_hour_has_passed_before_it_was_released_is_withdrawn()
+    {
+        await app.Given.ACustomer("Late Larry", (milk, "Wed", 1));
+        await app.Get<FreezeOrders>().Run(Wednesday, progress: null, CancellationToken.None);
+        await app.Get<PlanRoutes>().Run(Wednesday, progress: null, CancellationToken.None);
+        await app.Database.Write(tx => LocalDelivery.Web.Data.TransactionQueries.Execute(tx, "update route_plan set withdrawn_at = @now where released_at is not null", new { now = BeforeTheShift }));
+        app.ClockAt(OnTheRoad);
+
+        Assert.Equal(0, (await app.Get<ReleaseRoutes>().Run(Wednesday)).Done);
+
+        Assert.Empty(await app.Get<RoutePlanStore>().Latest(Wednesday));
+    }
+
+    [Fact]
     public async Task A_plan_that_nobody_drives_yet_takes_the_late_order()
     {
         app.ClockAt(BeforeTheShift);
