@@ -29,10 +29,6 @@ public sealed record PromisedWindow(DateTimeOffset From, DateTimeOffset Until)
         return new(earliest - PastQuarter(earliest), latest + UntilQuarter(latest));
     }
 
-    /// <summary>The latest planned arrival that this window may have been made around: it was widened by less than a quarter hour at either end.</summary>
-    /// <param name="margin">The margin it was made with.</param>
-    public DateTimeOffset LatestArrival(TimeSpan margin) => Until - margin < From + margin + Quarter ? Until - margin : From + margin + Quarter;
-
     /// <summary>What the clock on the wall shows at either end.</summary>
     public (TimeOnly From, TimeOnly Until) Local(TimeZoneInfo zone) => (zone.TimeAt(From), zone.TimeAt(Until));
 

@@ -69,14 +69,5 @@ public class PromisedWindowTests
                 && IsQuarter(from) && IsQuarter(until);
         });
 
-    [Fact]
-    public void The_latest_arrival_a_window_may_have_been_made_around_is_no_earlier_than_the_one_it_was_made_around() =>
-        Gen.Select(Gens.ZoneAndInstant, Gen.Int[0, 4 * 3600]).Sample((near, marginSeconds) =>
-        {
-            var margin = TimeSpan.FromSeconds(marginSeconds);
-            var latest = PromisedWindow.Around(near.At, margin, near.Zone).LatestArrival(margin);
-            return latest >= near.At && latest < near.At + TimeSpan.FromMinutes(15);
-        });
-
     private static bool IsQuarter(TimeOnly time) => time.Ticks % TimeSpan.FromMinutes(15).Ticks == 0;
 }

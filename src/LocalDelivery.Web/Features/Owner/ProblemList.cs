@@ -34,6 +34,7 @@ public sealed class ProblemList(
         var stored = (await nights.Problems(date)).Where(problem => !IsMoot(problem, day.IsOver)).ToList();
         var written = stored.Where(problem => problem.Kind == UndrivableRoutes.Kind).Select(problem => problem.ItemId).ToHashSet(StringComparer.Ordinal);
         List<NightProblem> problems = [.. stored, .. await undrivable.On(date), .. await unsentTexts.On(date)];
+        problems = [.. problems.DistinctBy(problem => (problem.Kind, problem.ItemId))];   // whose hours went is written down, whose driver then retires is so now, too
         if (problems.Count == 0) return day;
         var latest = await plans.Latest(date);
         var names = new Names(

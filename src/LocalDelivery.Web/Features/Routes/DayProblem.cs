@@ -33,25 +33,24 @@ public sealed class DayProblem
     /// <summary>Nobody else comes than was texted, unless that would take an hour.</summary>
     private const int HourOfWork = 36_000;
 
-    /// <summary>Planned again in the minutes in which the vans are loaded, a day is not late.</summary>
-    private static readonly TimeSpan AboutNow = TimeSpan.FromMinutes(5);
-
     private readonly Business business;
     private readonly DateOnly date;
     private readonly DateTimeOffset earliestStart;
-    private readonly bool isLate;
+    private readonly bool promisesMayBreak;
     private readonly Dictionary<string, IReadOnlyList<DueOrder>> ordersByStop = [];
 
     /// <param name="speeds">Of the hours of the day.</param>
     /// <param name="earliestStart">No van leaves before this instant, for a night that runs late.</param>
+    /// <param name="promisesMayBreak">Nobody is left out for a promise: each is kept as nearly as can be.</param>
     public DayProblem(
         Business business, DateOnly date, Depot depot, IReadOnlyList<DueOrder> due, IReadOnlyList<Shift> shifts,
-        IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities, ITravelTimes travelTimes, SpeedFactors speeds, DateTimeOffset earliestStart)
+        IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities, ITravelTimes travelTimes, SpeedFactors speeds, DateTimeOffset earliestStart,
+        bool promisesMayBreak = false)
     {
         this.business = business;
         this.date = date;
         this.earliestStart = earliestStart;
-        isLate = IsLate(due, [.. shifts.Where(shift => shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)).Select(shift => business.Zone.ToInstant(date, shift.Starts))]);
+        this.promisesMayBreak = promisesMayBreak;
         List<Vehicle> vehicles = [.. Vehicles(depot, shifts, capacities)];
         Stop[] stops = [.. Stops(due, [.. vehicles.Select(vehicle => vehicle.Capacity)]).Select(stop => Familiar(stop, vehicles))];
         Problem = new RoutingProblem(stops, vehicles, speeds.At(MiddleOf(vehicles), travelTimes.Between(RoutingProblem.Locations(stops, vehicles))));
@@ -96,24 +95,17 @@ public sealed class DayProblem
                 [.. Enumerable.Range(0, orders[0].Load.Count).Select(unit => orders.Sum(order => order.Load[unit]))],
                 orders.Select(WindowOf).Aggregate(Shared) is { } hours ? [hours] : [])
             {
-                Preferred = isLate && orders.Select(Promised).Aggregate(Shared) is { } promised ? new SoftWindow(promised, EarlyPerHour: 0, LatePerHour: 4 * HourOfWork) : null,
+                Preferred = promisesMayBreak ? AsWish(orders) : null,
             };
         }
     }
 
-    /// <summary>
-    /// Whether the vans leave later than when the windows were promised, as where another driver takes over in the morning. Then nobody is left out for a promise: each
-    /// is kept as nearly as can be.
-    /// </summary>
-    private bool IsLate(IReadOnlyList<DueOrder> due, IReadOnlyList<DateTimeOffset> starts)
+    /// <summary>Until when those at a stop were promised somebody, as a wish that costs more the later it is met.</summary>
+    private SoftWindow? AsWish(IEnumerable<DueOrder> orders)
     {
-        var promised = due.Where(order => order.Promise is not null).Select(order => order.Promise!).ToList();
-        if (promised.Count == 0 || starts.Count == 0) return false;
-        var first = starts.Min();
-        return earliestStart > first + AboutNow || first > promised.Min(promise => promise.LatestArrival(business.WindowMargin));
+        var promised = orders.Where(order => order.Promise is not null).Select(order => Seconds(order.Promise!.Until)).ToList();
+        return promised.Count == 0 ? null : new SoftWindow(new TimeWindow(0, Math.Clamp(promised.Min(), 0, DayEnd)), EarlyPerHour: 0, LatePerHour: 4 * HourOfWork);
     }
-
-    private TimeWindow? Promised(DueOrder due) => due.Promise is { } promise ? new TimeWindow(Seconds(promise.From), Seconds(promise.Until)) : null;
 
     /// <summary>Whom most behind the door were told to expect; before that, what they are used to.</summary>
     private Stop Familiar(Stop stop, IReadOnlyList<Vehicle> vehicles)
@@ -156,14 +148,14 @@ public sealed class DayProblem
     private static TimeWindow? Shared(TimeWindow? one, TimeWindow? other) =>
         one is { } a && other is { } b ? new TimeWindow(Math.Max(a.Earliest, b.Earliest), Math.Min(a.Latest, b.Latest)) : one ?? other;
 
-    /// <summary>The door's own hours, and within them what has been promised, as long as that can be kept.</summary>
+    /// <summary>The door's own hours, and within them what has been promised.</summary>
     private TimeWindow? WindowOf(DueOrder due)
     {
         var (earliest, latest) = (due.Customer.Earliest, due.Customer.Latest);
         var from = earliest is { } first ? Seconds(business.Zone.ToInstant(date, first)) : 0;
         var until = latest is { } last ? Seconds(business.Zone.ToInstant(date, last)) : DayEnd;
         if (due.Promise is { } promise)
-            (from, until) = (Math.Max(from, Seconds(promise.From)), isLate ? until : Math.Min(until, Seconds(promise.Until)));
+            (from, until) = (Math.Max(from, Seconds(promise.From)), promisesMayBreak ? until : Math.Min(until, Seconds(promise.Until)));
         if (earliest is null && latest is null && due.Promise is null) return null;
         return new TimeWindow(Math.Min(from, until), until);
     }

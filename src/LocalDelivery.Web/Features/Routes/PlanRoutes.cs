@@ -13,7 +13,7 @@ namespace LocalDelivery.Web.Features.Routes;
 
 /// <summary>
 /// The night's second step: each depot's orders become a route plan, stored but not yet released. A plan that has every order already is
-/// left alone, and so is one whose vans have left; orders that came later get a new revision, in which everything promised stays promised.
+/// left alone, and so is one whose vans have left; orders that came later get a new revision, in which everything promised stays promised unless somebody would be left out for it.
 /// </summary>
 public sealed class PlanRoutes(
     Database database, MakeRounds makeRounds, DayProblems days, DayTravel travel, RoutePlanStore plans, VansAway vansAway, NightStore nights, IOptions<RoutingOptions> options, TimeProvider time,
@@ -78,12 +78,17 @@ public sealed class PlanRoutes(
     {
         try
         {
-            var (problem, outage) = await Problem(day, now, cancellation);
+            var (problem, outage) = await Problem(day, now, promisesMayBreak: false, cancellation);
             if (outage is not null && IsUnchanged(day, planned, travel.Source(outage))) return StepResult.OneSkipped;   // still out: the same estimate again
-            var limits = Limits(problem.Problem);
-            var found = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation)
-                .WaitAsync(LongestFor(limits), cancellation);   // a planner that hangs must not take the night with it
-            var plan = SameDrivers.Keep(problem.Problem, found, problem.ToldAt);
+            var plan = await Plan(problem, progress, cancellation);
+            if (PromisedLeftOut(day, problem, plan) is > 0 and var leftOut)
+            {
+                // The vans leave later than when the windows were promised, as where somebody takes over in the morning: better late than not at all.
+                var (looser, looserOutage) = await Problem(day, now, promisesMayBreak: true, cancellation);
+                var late = await Plan(looser, progress, cancellation);
+                if (PromisedLeftOut(day, looser, late) < leftOut) (problem, outage, plan) = (looser, looserOutage, late);
+            }
+
             var violations = RoutePlanCheck.Violations(problem.Problem, plan);
             if (violations.Count > 0) throw new InvalidOperationException($"The planner's own plan breaks a rule: {violations[0]}");
             var stored = Stored(deliveryDate, day, problem, plan, revision, now) with { Basis = day.Basis(travel.Source(outage)) };
@@ -97,17 +102,32 @@ public sealed class PlanRoutes(
         }
     }
 
+    private async Task<RoutePlan> Plan(DayProblem problem, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
+        var limits = Limits(problem.Problem);
+        var found = await Task.Run(() => RoutePlanner.Plan(problem.Problem, limits, Report(progress, limits), cancellation), cancellation)
+            .WaitAsync(LongestFor(limits), cancellation);   // a planner that hangs must not take the night with it
+        return SameDrivers.Keep(problem.Problem, found, problem.ToldAt);
+    }
+
+    /// <summary>How many neighbors without a place were promised one.</summary>
+    private static int PromisedLeftOut(DepotDay day, DayProblem problem, RoutePlan plan)
+    {
+        var promised = day.Due.Where(due => due.Promise is not null).Select(due => due.Order.Id).ToHashSet();
+        return plan.Unassigned.SelectMany(stop => problem.OrdersAt(stop.StopId)).Count(promised.Contains);
+    }
+
     /// <summary>Over the map; where that is out, the whole day along the straight line.</summary>
-    private async Task<(DayProblem Problem, MapOutage? Outage)> Problem(DepotDay day, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<(DayProblem Problem, MapOutage? Outage)> Problem(DepotDay day, DateTimeOffset now, bool promisesMayBreak, CancellationToken cancellation)
     {
         try
         {
-            return (await Task.Run(() => day.Problem(travel.Map, now), cancellation).WaitAsync(cancellation), null);
+            return (await Task.Run(() => day.Problem(travel.Map, now, promisesMayBreak), cancellation).WaitAsync(cancellation), null);
         }
         catch (MapOutage outage)
         {
             logger.LogWarning(outage, "The travel times of {Depot} are estimated along the straight line", day.Depot.Name);
-            return (day.Problem(travel.Estimate, now), outage);
+            return (day.Problem(travel.Estimate, now, promisesMayBreak), outage);
         }
     }
 

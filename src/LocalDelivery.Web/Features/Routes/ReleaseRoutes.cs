@@ -74,7 +74,7 @@ public sealed class ReleaseRoutes(
     /// <summary>What breaks a rule, if anything does.</summary>
     private async Task<string?> Fault(StoredPlan plan, DepotDay day)
     {
-        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt);
+        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt, Late(plan, day).Any());   // if it breaks a promise, then so that nobody is left out for one
         return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
     }
 

@@ -66,7 +66,11 @@ public sealed class MyDeliveries(
     /// <summary>The driver has said how it went, or nobody has long after the window.</summary>
     private async Task<bool> IsOver(MyCalendar calendar, DateOnly today) =>
         calendar.On(today) is { Order: { } order } day &&
-        ((await outcomes.On(today)).ContainsKey(order.Id) || (await Window(day) is { } window && window.Until + Lateness < calendar.Now));
+        ((await outcomes.On(today)).ContainsKey(order.Id) || (await Window(day) is { } window && window.Until + Lateness < calendar.Now && (await PlannedFor(order) is not { } planned || planned + Lateness < calendar.Now)));
+
+    /// <summary>On a late day somebody comes after the window that was promised.</summary>
+    private async Task<DateTimeOffset?> PlannedFor(Order order) => (await plans.Released(order.DeliveryDate)).SelectMany(plan => plan.Routes).SelectMany(route => route.Stops)
+        .FirstOrDefault(stop => stop.Orders.Contains(order.Id))?.ServiceStartsAt;
 
     private async Task<PromisedWindow?> Window(MyDay day) =>
         day.Order is { } order ? (await promises.On(day.Date)).GetValueOrDefault(order.Id) : null;

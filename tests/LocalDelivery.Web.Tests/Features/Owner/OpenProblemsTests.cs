@@ -324,6 +324,31 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stand_in_who_begins_later_beside_others_who_are_on_time_leaves_nobody_out_either()
+    {
+        var milk = await app.Given.AProduct("Cream", 120);
+        for (var number = 1; number <= 30; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Tue", 1));
+        var fleet = app.Get<FleetStore>();
+        await app.Given.ADriver("Ben Okafor", starts: "04:30", ends: "05:05");
+        foreach (var shift in await fleet.Shifts()) await app.Database.Write(tx => fleet.SaveShift(tx, shift with { Ends = new TimeOnly(5, 5) }));
+        await TheNight();
+        Assert.Equal(2, (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Routes.Count);
+        await Now("has the day off");   // in the evening
+        await app.Given.ADriver("Cleo Brandt", starts: "07:00", ends: "09:00");
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+
+        var plan = (await app.Get<RoutePlanStore>().Released(Tuesday)).Single();
+        Assert.Equal((2, 2), (plan.Revision, plan.Routes.Count));
+        Assert.Empty(plan.Unassigned);
+        Assert.Contains((await app.Get<NightStore>().Problems(Tuesday)), problem => problem is { Kind: "stop", Reason: "late" });
+        var page = await Page();
+        Assert.Contains("doors to look at.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("go without", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_night_on_the_command_line_names_what_the_owners_page_does()
     {
         await TheNight();
