@@ -210,6 +210,20 @@ public sealed class MeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_a_late_day_it_is_the_next_one_until_two_hours_after_it_is_planned_for()
+    {
+        await app.Get<NightlyRun>().Run(Wednesday);
+        var order = Assert.Single(await app.Get<OrderStore>().Of(maya.Id, Wednesday));
+        var window = (await app.Get<PromiseStore>().On(Wednesday))[order.Id];
+        await app.Database.Write(tx => tx.Execute("update stop set service_starts_at = @late", new { late = window.Until.AddHours(1) }));   // somebody takes over
+
+        app.ClockAt(window.Until.AddHours(3));
+        Assert.Contains("Today, ", await Me(), StringComparison.Ordinal);
+        app.ClockAt(window.Until.AddHours(3).AddSeconds(1));
+        Assert.DoesNotContain("Today, ", await Me(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_skip_is_struck_through_in_its_place_and_taken_back_there()
     {
         Assert.Contains("Skipped: nothing comes on Friday, November 27. You can take it back until 7 pm on Thursday, November 26.", await Notice(await Skip(Friday)), StringComparison.Ordinal);
