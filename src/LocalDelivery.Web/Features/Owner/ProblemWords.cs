@@ -65,6 +65,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
             ("stop", "NoSkill") => text["{0} doors ask for something that no driver of that day is set up for.", count],
             ("stop", "TooManyStops") => text["{0} doors found no place: the routes have as many stops as they may.", count],
             ("stop", "late") => text["{0} doors are visited later than promised.", count],
+            ("stop", "early") => text["{0} doors are visited earlier than promised.", count],
             ("stop", "vans-left") => text["{0} doors are on no route: the vans have left.", count],
             _ => text["{0} neighbors: {1}", count, what],
         };
@@ -136,7 +137,7 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         };
     }
 
-    private string PlanAgain => text["Try again to plan with the drivers as they are now. What was promised stays promised."];
+    private string PlanAgain => text["Try again to plan with the drivers as they are now. Promises are kept where they can be; whom they are not kept to is named then."];
 
     private ProblemText? Travel(string reason, bool vansLeft) => reason switch
     {
@@ -174,6 +175,9 @@ public sealed class ProblemWords(IStringLocalizer<Text> text, Wording wording)
         "TooManyStops" => Say(text["found no place: the routes have as many stops as they may."], text["Add a driver that day, then try again."]),
         "late" => Say(
             shortBy is { } behind ? Minutes(behind, "is visited 1 minute later than promised.", "is visited {0} minutes later than promised.") : text["is visited later than promised."],
+            text["Ring the neighbor: nobody is texted a second time."]),
+        "early" => Say(
+            shortBy is { } ahead ? Minutes(ahead, "is visited 1 minute earlier than promised.", "is visited {0} minutes earlier than promised.") : text["is visited earlier than promised."],
             text["Ring the neighbor: nobody is texted a second time."]),
         "vans-left" => Say(text["is on no route: the vans have left."], RingOrComeBy),
         _ => null,

@@ -86,14 +86,14 @@ public sealed class ReadToday(
             0 => (text["{0} is all right.", day], false),
             > 1 when Doors(problems.Where(GoesWithout)) is > 1 and var without && without * FewDoors > night.Orders.Count => (text["{0} needs you: {1} doors go without.", day, without], true),
             > 1 when Doors(problems) is > 1 and var doors && doors * FewDoors > night.Orders.Count => (text["{0} needs you: {1} doors to look at.", day, doors], true),
-            1 when problems[0].Link is not null => (text["{0} is all right, except for one door.", day], false),
+            > 0 when Doors(problems) == 1 && problems.All(problem => problem.Link is not null) => (text["{0} is all right, except for one door.", day], false),
             1 => (text["{0} needs you: one thing went wrong.", day], true),
             var count when problems.All(problem => problem.Link is not null) => (text["{0} is all right, except for {1} doors.", day, Doors(problems)], false),
             var count => (text["{0} needs you: {1} things went wrong.", day, count], true),
         };
     }
 
-    private static bool GoesWithout(ProblemRow problem) => problem.Problem is { Kind: "order" } or { Kind: "stop", Reason: not "late" };
+    private static bool GoesWithout(ProblemRow problem) => problem.Problem is { Kind: "order" } or { Kind: "stop", Reason: not ("late" or "early") };
 
     private static int Doors(IEnumerable<ProblemRow> problems) => problems.Where(problem => problem.Link is not null).Select(problem => problem.Who).Distinct(StringComparer.Ordinal).Count();
 

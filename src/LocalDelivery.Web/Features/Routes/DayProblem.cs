@@ -30,6 +30,8 @@ public sealed class DayProblem
     /// <summary>A van is loaded and sent out for two doors only where the others would need longer for them than this.</summary>
     private const int QuarterHour = 9_000;
 
+    private const int HighestPriority = 9;
+
     /// <summary>Nobody else comes than was texted, unless that would take an hour.</summary>
     private const int HourOfWork = 36_000;
 
@@ -96,15 +98,18 @@ public sealed class DayProblem
                 orders.Select(WindowOf).Aggregate(Shared) is { } hours ? [hours] : [])
             {
                 Preferred = promisesMayBreak ? AsWish(orders) : null,
+                Priority = orders.Exists(order => order.Promise is not null) ? HighestPriority : 0,   // whoever came after the texts does not take a promised place
             };
         }
     }
 
-    /// <summary>Until when those at a stop were promised somebody, as a wish that costs more the later it is met.</summary>
+    /// <summary>When those at a stop were promised somebody, as a wish that costs more the less it is met: a minute, more than a van does.</summary>
     private SoftWindow? AsWish(IEnumerable<DueOrder> orders)
     {
-        var promised = orders.Where(order => order.Promise is not null).Select(order => Seconds(order.Promise!.Until)).ToList();
-        return promised.Count == 0 ? null : new SoftWindow(new TimeWindow(0, Math.Clamp(promised.Min(), 0, DayEnd)), EarlyPerHour: 0, LatePerHour: 4 * HourOfWork);
+        var promised = orders.Select(order => order.Promise).OfType<PromisedWindow>().ToList();
+        if (promised.Count == 0) return null;
+        var until = Math.Clamp(promised.Min(promise => Seconds(promise.Until)), 0, DayEnd);
+        return new SoftWindow(new TimeWindow(Math.Clamp(promised.Max(promise => Seconds(promise.From)), 0, until), until), EarlyPerHour: 40 * HourOfWork, LatePerHour: 40 * HourOfWork);
     }
 
     /// <summary>Whom most behind the door were told to expect; before that, what they are used to.</summary>
@@ -154,9 +159,9 @@ public sealed class DayProblem
         var (earliest, latest) = (due.Customer.Earliest, due.Customer.Latest);
         var from = earliest is { } first ? Seconds(business.Zone.ToInstant(date, first)) : 0;
         var until = latest is { } last ? Seconds(business.Zone.ToInstant(date, last)) : DayEnd;
-        if (due.Promise is { } promise)
-            (from, until) = (Math.Max(from, Seconds(promise.From)), promisesMayBreak ? until : Math.Min(until, Seconds(promise.Until)));
-        if (earliest is null && latest is null && due.Promise is null) return null;
+        var promise = promisesMayBreak ? null : due.Promise;
+        if (promise is not null) (from, until) = (Math.Max(from, Seconds(promise.From)), Math.Min(until, Seconds(promise.Until)));
+        if (earliest is null && latest is null && promise is null) return null;
         return new TimeWindow(Math.Min(from, until), until);
     }
 

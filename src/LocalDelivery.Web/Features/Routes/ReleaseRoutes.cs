@@ -74,7 +74,7 @@ public sealed class ReleaseRoutes(
     /// <summary>What breaks a rule, if anything does.</summary>
     private async Task<string?> Fault(StoredPlan plan, DepotDay day)
     {
-        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt, Late(plan, day).Any());   // if it breaks a promise, then so that nobody is left out for one
+        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt, Broken(plan, day).Any());   // if it breaks a promise, then so that nobody is left out for one
         return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
     }
 
@@ -95,22 +95,30 @@ public sealed class ReleaseRoutes(
         // Only now, for until then the plan before it is what is driven, and what that one left out is still left out.
         foreach (var order in plan.Routes.SelectMany(route => route.Stops).SelectMany(stop => stop.Orders))
             await nights.Solve(tx, plan.DeliveryDate, "stop", order.ToString());
-        foreach (var (order, late) in Late(plan, day))
-            await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.ToString(), "late", ((long)late.TotalSeconds).ToString(CultureInfo.InvariantCulture)));
+        foreach (var (order, late) in Broken(plan, day))
+        {
+            var seconds = ((long)late.Duration().TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            if (late > TimeSpan.Zero) await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.ToString(), "late", seconds));
+            else await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.ToString(), "early", seconds));
+        }
+
         foreach (var order in plan.Unassigned)
             await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
         return true;
     }
 
-    /// <returns>Who is visited after the promised window, and by how much.</returns>
-    private static IEnumerable<(OrderId Order, TimeSpan Late)> Late(StoredPlan plan, DepotDay day)
+    /// <returns>Who is visited outside the promised window, and by how much: less than nothing where it is too early.</returns>
+    private static IEnumerable<(OrderId Order, TimeSpan Late)> Broken(StoredPlan plan, DepotDay day)
     {
-        var promised = day.Due.Where(due => due.Promise is not null).ToDictionary(due => due.Order.Id, due => due.Promise!.Until);
+        var promised = day.Due.Where(due => due.Promise is not null).ToDictionary(due => due.Order.Id, due => due.Promise!);
         return from route in plan.Routes
                from stop in route.Stops
                from order in stop.Orders
-               where promised.TryGetValue(order, out var until) && until < stop.ServiceStartsAt
-               select (order, stop.ServiceStartsAt - promised[order]);
+               where promised.ContainsKey(order)
+               let window = promised[order]
+               let late = stop.ServiceStartsAt > window.Until ? stop.ServiceStartsAt - window.Until : stop.ServiceStartsAt < window.From ? stop.ServiceStartsAt - window.From : default
+               where late != default
+               select (order, late);
     }
 
     /// <returns>How many neighbors were told another driver's name than now comes.</returns>

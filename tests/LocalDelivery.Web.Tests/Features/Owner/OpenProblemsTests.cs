@@ -349,6 +349,37 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_was_promised_a_later_hour_is_visited_early_by_whoever_still_drives()
+    {
+        var ben = await app.Given.ADriver("Ben Okafor", starts: "09:00", ends: "12:00", capacity: 500);
+        await app.Database.Write(tx => app.Get<FleetStore>().DeleteShifts(tx, ana.Id));
+        await TheNight();
+        await app.Database.Write(tx => app.Get<FleetStore>().DeleteShifts(tx, ben.Id));   // he falls ill
+        await app.Given.ADriver("Cleo Brandt", starts: "04:30", ends: "08:00");
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+
+        Assert.Empty((await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Unassigned);
+        Assert.Matches("Maya Olsen, Maple Street \\d+ is visited \\d+ minutes earlier than promised. Ring the neighbor", await Page());
+    }
+
+    [Fact]
+    public async Task A_place_that_was_promised_is_not_given_to_whoever_came_after_the_texts()
+    {
+        var milk = await app.Given.AProduct("Cream", 120);
+        for (var number = 1; number <= 5; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Tue", 99));   // with Maya's 2 the van of 500 has room for 3 more
+        await TheNight();
+        var late = await app.Given.ACustomer("Late Larry", (milk, "Tue", 50));
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+
+        var order = (await app.Get<OrderStore>().On(Tuesday)).Single(order => order.CustomerId == late.Id);
+        Assert.Equal([order.Id], (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Unassigned.Select(one => one.OrderId));
+    }
+
+    [Fact]
     public async Task A_night_on_the_command_line_names_what_the_owners_page_does()
     {
         await TheNight();

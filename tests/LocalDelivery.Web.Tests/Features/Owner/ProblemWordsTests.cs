@@ -15,7 +15,7 @@ public sealed class ProblemWordsTests(OwnerFixture app) : IClassFixture<OwnerFix
             [
                 ("order", "crashed"), ("order", "nothing-sellable"), ("line", "unknown-product"), ("line", "not-sold-that-weekday"), ("line", "product-retired"),
                 ("line", "no-price"), ("plan", "no-plan"), ("plan", "check-failed"), ("text", "crashed"), ("text", "refused"), ("text", "too-late"), ("text", "needs-a-look"),
-                ("night", "missed"), ("travel", "no-server"), ("travel", "no-roads"), ("plan", "other-driver"), ("stop", "vans-left"), ("stop", "late"), ("plan", "overtaken"),
+                ("night", "missed"), ("travel", "no-server"), ("travel", "no-roads"), ("plan", "other-driver"), ("stop", "vans-left"), ("stop", "late"), ("stop", "early"), ("plan", "overtaken"),
                 ("texts", "no-provider"), ("texts", "waiting"), ("route", "driver-retired"), ("route", "no-shift"), ("route", "other-vehicle"), ("route", "other-hours"),
             ])
             .ToArray());
