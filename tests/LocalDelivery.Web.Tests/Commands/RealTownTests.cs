@@ -57,7 +57,7 @@ public sealed class RealTownTests : IDisposable
         await reader.InitializeAsync();
         var day = Assert.Single(await reader.Get<DayProblems>().On(Wednesday));
         var plan = Assert.Single(await reader.Get<RoutePlanStore>().Released(Wednesday));
-        var problem = day.Problem(reader.Get<DayTravel>().Map, plan.PlannedAt, false);
+        var problem = day.Problem(reader.Get<DayTravel>().Map, plan.PlannedAt, Promises.Kept);
 
         Assert.Empty(RoutePlanCheck.Violations(problem.Problem, ReleaseRoutes.AsPlan(plan, problem)));
         Assert.Equal(placed, plan.Routes.SelectMany(route => route.Stops).Sum(stop => stop.Orders.Count));

@@ -18,6 +18,9 @@ namespace LocalDelivery.Web.Features.Routes;
 /// <param name="ServiceSeconds">How long visits there have been seen to take; null: as long as anywhere.</param>
 public sealed record DueOrder(Order Order, Customer Customer, IReadOnlyList<int> Load, PromisedWindow? Promise, DriverId? Told, UsualVisit? Usual, int? ServiceSeconds);
 
+/// <summary>How far a plan may depart from what was promised, where somebody would be left out for it: first late, for a van can wait for whom it may not be early at; then early, too.</summary>
+public enum Promises { Kept, MayBeLate, Wishes }
+
 /// <summary>
 /// One depot's day as the planner sees it, and the way back from its numbers to our orders and drivers. Second 0 is the local midnight
 /// that begins the delivery date, as an instant: on a day of a clock change a shift keeps its wall-clock hours.
@@ -38,21 +41,21 @@ public sealed class DayProblem
     private readonly Business business;
     private readonly DateOnly date;
     private readonly DateTimeOffset earliestStart;
-    private readonly bool promisesMayBreak;
+    private readonly Promises promises;
     private readonly Dictionary<string, IReadOnlyList<DueOrder>> ordersByStop = [];
 
     /// <param name="speeds">Of the hours of the day.</param>
     /// <param name="earliestStart">No van leaves before this instant, for a night that runs late.</param>
-    /// <param name="promisesMayBreak">Nobody is left out for a promise: each is kept as nearly as can be.</param>
+    /// <param name="promises">How far it may depart from what was promised, so that nobody is left out for a promise.</param>
     public DayProblem(
         Business business, DateOnly date, Depot depot, IReadOnlyList<DueOrder> due, IReadOnlyList<Shift> shifts,
         IReadOnlyDictionary<VehicleId, IReadOnlyList<int>> capacities, ITravelTimes travelTimes, SpeedFactors speeds, DateTimeOffset earliestStart,
-        bool promisesMayBreak = false)
+        Promises promises = Promises.Kept)
     {
         this.business = business;
         this.date = date;
         this.earliestStart = earliestStart;
-        this.promisesMayBreak = promisesMayBreak;
+        this.promises = promises;
         List<Vehicle> vehicles = [.. Vehicles(depot, shifts, capacities)];
         Stop[] stops = [.. Stops(due, [.. vehicles.Select(vehicle => vehicle.Capacity)]).Select(stop => Familiar(stop, vehicles))];
         Problem = new RoutingProblem(stops, vehicles, speeds.At(MiddleOf(vehicles), travelTimes.Between(RoutingProblem.Locations(stops, vehicles))));
@@ -97,7 +100,7 @@ public sealed class DayProblem
                 [.. Enumerable.Range(0, orders[0].Load.Count).Select(unit => orders.Sum(order => order.Load[unit]))],
                 orders.Select(WindowOf).Aggregate(Shared) is { } hours ? [hours] : [])
             {
-                Preferred = promisesMayBreak ? AsWish(orders) : null,
+                Preferred = promises == Promises.Kept ? null : AsWish(orders),
                 Priority = orders.Exists(order => order.Promise is not null) ? HighestPriority : 0,   // whoever came after the texts does not take a promised place
             };
         }
@@ -159,8 +162,9 @@ public sealed class DayProblem
         var (earliest, latest) = (due.Customer.Earliest, due.Customer.Latest);
         var from = earliest is { } first ? Seconds(business.Zone.ToInstant(date, first)) : 0;
         var until = latest is { } last ? Seconds(business.Zone.ToInstant(date, last)) : DayEnd;
-        var promise = promisesMayBreak ? null : due.Promise;
-        if (promise is not null) (from, until) = (Math.Max(from, Seconds(promise.From)), Math.Min(until, Seconds(promise.Until)));
+        var promise = promises == Promises.Wishes ? null : due.Promise;
+        if (promise is not null) from = Math.Max(from, Seconds(promise.From));
+        if (promise is not null && promises == Promises.Kept) until = Math.Min(until, Seconds(promise.Until));
         if (earliest is null && latest is null && promise is null) return null;
         return new TimeWindow(Math.Min(from, until), until);
     }

@@ -35,7 +35,7 @@ public sealed class DayProblems(
                let onShift = shifts.Where(shift => shift.Day == date.DayOfWeek && capacities.ContainsKey(shift.VehicleId)).ToList()
                select new DepotDay(
                    depot, here, onShift.ToDictionary(shift => shift.DriverId, shift => shift.VehicleId), source => PlanBasis.Of(business, depot, here, onShift, capacities, source),
-                   (travel, plannedAt, promisesMayBreak) => new DayProblem(business, date, depot, here, shifts, capacities, travel, options.Value.Speeds, (plannedAt ?? time.GetUtcNow()) + LoadingTime, promisesMayBreak)),
+                   (travel, plannedAt, kept) => new DayProblem(business, date, depot, here, shifts, capacities, travel, options.Value.Speeds, (plannedAt ?? time.GetUtcNow()) + LoadingTime, kept)),
         ];
     }
 
@@ -72,6 +72,6 @@ public sealed class DayProblems(
 
 /// <param name="VehicleOf">The vehicle each driver on shift takes.</param>
 /// <param name="Basis">What a plan made now, with its driving times from there, is made from.</param>
-/// <param name="Problem">Makes the day's problem over a map as it stood at an instant (now, when null): vans of a late night leave later. True where promises may break.</param>
+/// <param name="Problem">Makes the day's problem over a map as it stood at an instant (now, when null): vans of a late night leave later.</param>
 public sealed record DepotDay(
-    Depot Depot, IReadOnlyList<DueOrder> Due, IReadOnlyDictionary<DriverId, VehicleId> VehicleOf, Func<TravelSource, string> Basis, Func<ITravelTimes, DateTimeOffset?, bool, DayProblem> Problem);
+    Depot Depot, IReadOnlyList<DueOrder> Due, IReadOnlyDictionary<DriverId, VehicleId> VehicleOf, Func<TravelSource, string> Basis, Func<ITravelTimes, DateTimeOffset?, Promises, DayProblem> Problem);

@@ -78,15 +78,17 @@ public sealed class PlanRoutes(
     {
         try
         {
-            var (problem, outage) = await Problem(day, now, promisesMayBreak: false, cancellation);
+            var (problem, outage) = await Problem(day, now, Promises.Kept, cancellation);
             if (outage is not null && IsUnchanged(day, planned, travel.Source(outage))) return StepResult.OneSkipped;   // still out: the same estimate again
             var plan = await Plan(problem, progress, cancellation);
-            if (PromisedLeftOut(day, problem, plan) is > 0 and var leftOut)
+            // The vans leave at other hours than when the windows were promised, as where somebody takes over in the morning: better late than not at all.
+            foreach (var departure in new[] { Promises.MayBeLate, Promises.Wishes })
             {
-                // The vans leave later than when the windows were promised, as where somebody takes over in the morning: better late than not at all.
-                var (looser, looserOutage) = await Problem(day, now, promisesMayBreak: true, cancellation);
-                var late = await Plan(looser, progress, cancellation);
-                if (PromisedLeftOut(day, looser, late) < leftOut) (problem, outage, plan) = (looser, looserOutage, late);
+                var leftOut = PromisedLeftOut(day, problem, plan);
+                if (leftOut == 0) break;
+                var (looser, looserOutage) = await Problem(day, now, departure, cancellation);
+                var other = await Plan(looser, progress, cancellation);
+                if (PromisedLeftOut(day, looser, other) < leftOut) (problem, outage, plan) = (looser, looserOutage, other);
             }
 
             var violations = RoutePlanCheck.Violations(problem.Problem, plan);
@@ -118,16 +120,16 @@ public sealed class PlanRoutes(
     }
 
     /// <summary>Over the map; where that is out, the whole day along the straight line.</summary>
-    private async Task<(DayProblem Problem, MapOutage? Outage)> Problem(DepotDay day, DateTimeOffset now, bool promisesMayBreak, CancellationToken cancellation)
+    private async Task<(DayProblem Problem, MapOutage? Outage)> Problem(DepotDay day, DateTimeOffset now, Promises promises, CancellationToken cancellation)
     {
         try
         {
-            return (await Task.Run(() => day.Problem(travel.Map, now, promisesMayBreak), cancellation).WaitAsync(cancellation), null);
+            return (await Task.Run(() => day.Problem(travel.Map, now, promises), cancellation).WaitAsync(cancellation), null);
         }
         catch (MapOutage outage)
         {
             logger.LogWarning(outage, "The travel times of {Depot} are estimated along the straight line", day.Depot.Name);
-            return (day.Problem(travel.Estimate, now, promisesMayBreak), outage);
+            return (day.Problem(travel.Estimate, now, promises), outage);
         }
     }
 

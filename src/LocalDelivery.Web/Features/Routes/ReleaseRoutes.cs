@@ -74,7 +74,7 @@ public sealed class ReleaseRoutes(
     /// <summary>What breaks a rule, if anything does.</summary>
     private async Task<string?> Fault(StoredPlan plan, DepotDay day)
     {
-        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt, Broken(plan, day).Any());   // if it breaks a promise, then so that nobody is left out for one
+        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt, Departure(plan, day));
         return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
     }
 
@@ -105,6 +105,13 @@ public sealed class ReleaseRoutes(
         foreach (var order in plan.Unassigned)
             await nights.Notice(tx, new NightProblem(plan.DeliveryDate, "stop", order.OrderId.ToString(), order.Reason.ToString(), order.Detail));
         return true;
+    }
+
+    /// <summary>A plan that breaks promises was made so that nobody is left out for one.</summary>
+    private static Promises Departure(StoredPlan plan, DepotDay day)
+    {
+        var broken = Broken(plan, day).ToList();
+        return broken.Exists(one => one.Late < TimeSpan.Zero) ? Promises.Wishes : broken.Count > 0 ? Promises.MayBeLate : Promises.Kept;
     }
 
     /// <returns>Who is visited outside the promised window, and by how much: less than nothing where it is too early.</returns>

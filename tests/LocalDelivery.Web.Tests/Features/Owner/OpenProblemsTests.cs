@@ -365,6 +365,29 @@ public sealed class OpenProblemsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_promise_that_can_not_be_kept_breaks_none_that_can()
+    {
+        var milk = await app.Given.AProduct("Cream", 120);
+        for (var number = 1; number <= 30; number++) await app.Given.ACustomer($"Neighbor {number}", (milk, "Tue", 1));
+        var fleet = app.Get<FleetStore>();
+        var ben = await app.Given.ADriver("Ben Okafor", starts: "09:00", ends: "09:35");
+        foreach (var shift in (await fleet.Shifts()).Where(shift => shift.DriverId == ana.Id)) await app.Database.Write(tx => fleet.SaveShift(tx, shift with { Ends = new TimeOnly(5, 5) }));
+        await TheNight();
+        Assert.Equal(2, (await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Routes.Count);
+        await Now("has the day off");
+        foreach (var shift in (await fleet.Shifts()).Where(shift => shift.DriverId == ben.Id))
+            await app.Database.Write(tx => fleet.SaveShift(tx, shift with { Starts = new TimeOnly(6, 0), Ends = new TimeOnly(11, 0) }));
+        app.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await app.Get<NightlyRun>().Run(Tuesday, again: true);
+
+        Assert.Empty((await app.Get<RoutePlanStore>().Released(Tuesday)).Single().Unassigned);
+        var broken = (await app.Get<NightStore>().Problems(Tuesday)).Where(problem => problem.Kind == "stop").Select(problem => problem.Reason).ToList();
+        Assert.Contains("late", broken);          // Ana's, and nobody is left out
+        Assert.DoesNotContain("early", broken);   // Ben waits for his
+    }
+
+    [Fact]
     public async Task A_place_that_was_promised_is_not_given_to_whoever_came_after_the_texts()
     {
         var milk = await app.Given.AProduct("Cream", 120);
