@@ -4,7 +4,7 @@ using LocalDelivery.Web.Data;
 
 namespace LocalDelivery.Web.Features.Deliveries;
 
-/// <summary>What the texts said: once promised, a window is kept, also by a later plan.</summary>
+/// <summary>What the texts said: a window once promised is not promised differently; a later plan keeps it unless somebody would be left out for it.</summary>
 public sealed class PromiseStore(Database database)
 {
     private sealed record Row(OrderId OrderId, DateTimeOffset WindowFrom, DateTimeOffset WindowUntil);

@@ -82,11 +82,11 @@ public sealed class PlanRoutes(
             if (outage is not null && IsUnchanged(day, planned, travel.Source(outage))) return StepResult.OneSkipped;   // still out: the same estimate again
             var plan = await Plan(problem, progress, cancellation);
             // The vans leave at other hours than when the windows were promised, as where somebody takes over in the morning: better late than not at all.
-            foreach (var departure in new[] { Promises.MayBeLate, Promises.Wishes })
+            foreach (var loosened in new[] { Promises.MayBeLate, Promises.Wishes })
             {
                 var leftOut = PromisedLeftOut(day, problem, plan);
                 if (leftOut == 0) break;
-                var (looser, looserOutage) = await Problem(day, now, departure, cancellation);
+                var (looser, looserOutage) = await Problem(day, now, loosened, cancellation);
                 var other = await Plan(looser, progress, cancellation);
                 if (PromisedLeftOut(day, looser, other) < leftOut) (problem, outage, plan) = (looser, looserOutage, other);
             }

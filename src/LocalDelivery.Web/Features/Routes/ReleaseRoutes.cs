@@ -74,7 +74,7 @@ public sealed class ReleaseRoutes(
     /// <summary>What breaks a rule, if anything does.</summary>
     private async Task<string?> Fault(StoredPlan plan, DepotDay day)
     {
-        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt, Departure(plan, day));
+        var problem = day.Problem(await travel.Of(plan), plan.PlannedAt, Loosened(plan, day));
         return RoutePlanCheck.Violations(problem.Problem, AsPlan(plan, problem)).FirstOrDefault()?.ToString();
     }
 
@@ -108,7 +108,7 @@ public sealed class ReleaseRoutes(
     }
 
     /// <summary>A plan that breaks promises was made so that nobody is left out for one.</summary>
-    private static Promises Departure(StoredPlan plan, DepotDay day)
+    private static Promises Loosened(StoredPlan plan, DepotDay day)
     {
         var broken = Broken(plan, day).ToList();
         return broken.Exists(one => one.Late < TimeSpan.Zero) ? Promises.Wishes : broken.Count > 0 ? Promises.MayBeLate : Promises.Kept;
